@@ -1,0 +1,104 @@
+"""The text of an entry: CommonMark with tables → HTML that cannot run anything.
+
+The engine never sees a `<` that could open a tag: each is put behind a sign that no text may contain and comes back
+as `&lt;`, so raw HTML is shown as the text that it is. Every link and picture is reported, so that the site can refuse
+what is wrong instead of dropping it silently; a dangerous target is written as none in any case.
+"""
+
+import html
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import cmarkgfm
+from cmarkgfm.cmark import Options
+
+from mkdocs_partnerships.fields.links import link_fault
+
+_LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source.py` refuses it in files
+_OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
+_HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
+_TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
+_TAG = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of the text."""
+
+    level: int
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A text, rendered.
+
+    Attributes:
+        html: the HTML; addresses still as the editor wrote them.
+        headings: its headings in order.
+        links: the targets of its links.
+        pictures: file and alternative text of its pictures.
+    """
+
+    html: str
+    headings: tuple[Heading, ...]
+    links: tuple[str, ...]
+    pictures: tuple[tuple[str, str], ...]
+
+
+def render(markdown: str) -> Body:
+    """Render a text.
+
+    Raw HTML is shown as the text it is; headings get ids made from their words, unique within the text.
+    """
+    source = cmarkgfm.github_flavored_markdown_to_html(
+        _OPENING.sub(_LESS_THAN, markdown), options=Options.CMARK_OPT_UNSAFE
+    ).replace(_LESS_THAN, "&lt;")
+    headings: list[Heading] = []
+    taken: dict[str, int] = {}
+
+    def with_id(match: re.Match[str]) -> str:
+        text = html.unescape(_TAG.sub("", match[2]))
+        slug = re.sub(r"[^\w]+", "-", text.casefold()).strip("-") or "section"
+        taken[slug] = taken.get(slug, 0) + 1
+        heading = Heading(int(match[1]), slug if taken[slug] == 1 else f"{slug}-{taken[slug]}", text)
+        headings.append(heading)
+        return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
+
+    rendered = _HEADING.sub(with_id, source)
+    targets = [
+        (kind, html.unescape(target), html.unescape(alt or "")) for kind, target, alt in _TARGET.findall(rendered)
+    ]
+    return Body(
+        rendered,
+        tuple(headings),
+        tuple(target for kind, target, _ in targets if kind == "a href"),
+        tuple((target, alt) for kind, target, alt in targets if kind == "img src"),
+    )
+
+
+def with_addresses(body: Body, link: Callable[[str], str], picture: Callable[[str], str]) -> str:
+    """Write a text's HTML for one page.
+
+    Args:
+        body: the text.
+        link: gives the address to write for a link's target.
+        picture: gives the address to write for a picture's file.
+    """
+
+    def replace(match: re.Match[str]) -> str:
+        kind, target = match[1], html.unescape(match[2])
+        address = link(target) if kind == "a href" else picture(target)
+        if link_fault(address):
+            address = ""
+        rest = match[0][len(f'<{kind}="{match[2]}"') :]
+        lazy = ' loading="lazy"' if kind == "img src" else ""
+        return f'<{kind}="{html.escape(address)}"{lazy}{rest}'
+
+    return (
+        _TARGET.sub(replace, body.html)
+        .replace("<table>", '<div class="p-table"><table>')
+        .replace("</table>", "</table></div>")
+    )

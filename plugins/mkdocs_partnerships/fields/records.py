@@ -1,0 +1,152 @@
+"""The small groups of fields that several types share: pictures, attachments, sources, figures, people, places."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
+
+from mkdocs_partnerships.fields.countries import Country
+from mkdocs_partnerships.fields.links import Email, Url
+from mkdocs_partnerships.fields.references import ClusterId
+from mkdocs_partnerships.fields.text import Language, Line, Switch, Text, Written
+from mkdocs_partnerships.fields.times import AnyDate, Date
+from mkdocs_partnerships.fields.wrong import wrong
+
+PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+"""Raster pictures only: an SVG file may carry a script."""
+
+ATTACHMENT_ENDINGS = (
+    *(".pdf", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ics", ".zip", ".epub"),
+    *PICTURE_ENDINGS,
+)
+
+
+class Record(BaseModel):
+    """A group of fields: nothing may stand in it that it does not know, and it never changes."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+def _file(text: str) -> str:
+    parts = text.split("/")
+    if text.startswith("/") or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts):
+        raise wrong("file-outside", value=text)
+    return text
+
+
+def _picture(text: str) -> str:
+    if not text.lower().endswith(PICTURE_ENDINGS):
+        raise wrong("not-a-picture", value=text, endings=", ".join(PICTURE_ENDINGS))
+    return text
+
+
+def _attachment(text: str) -> str:
+    if not text.lower().endswith(ATTACHMENT_ENDINGS):
+        raise wrong("not-an-attachment", value=text, endings=", ".join(ATTACHMENT_ENDINGS))
+    return text
+
+
+LocalFile = Annotated[Line, AfterValidator(_file), Written("a file beside the entry", "programme.pdf")]
+PictureFile = Annotated[LocalFile, AfterValidator(_picture), Written("a picture beside the entry", "opening.jpg")]
+AttachedFile = Annotated[LocalFile, AfterValidator(_attachment), Written("a file beside the entry", "programme.pdf")]
+
+
+class Image(Record):
+    """A picture with its description."""
+
+    file: PictureFile = Field(description="The picture's file, in the entry's own folder.")
+    alt: Line | None = Field(None, description="What the picture shows, for those who cannot see it.")
+    decorative: Switch = Field(
+        default=False, description="True for a picture that says nothing; it then needs no `alt`."
+    )
+    caption: Line | None = Field(None, description="The text below the picture.")
+    credit: Line | None = Field(None, description="Who made the picture.")
+
+    @model_validator(mode="after")
+    def _described(self) -> Self:
+        if self.alt is None and not self.decorative:
+            raise wrong("no-alt")
+        if self.alt is not None and self.decorative:
+            raise wrong("alt-and-decorative")
+        return self
+
+
+class Attachment(Record):
+    """A file to download, or one that lies elsewhere."""
+
+    title: Line = Field(description="What the document is.")
+    file: AttachedFile | None = Field(None, description="The file, in the entry's own folder.")
+    url: Url | None = Field(None, description="The address, for a document that lies elsewhere.")
+    language: Language | None = Field(None, description="The document's language.")
+
+    @model_validator(mode="after")
+    def _has_one_target(self) -> Self:
+        if (self.file is None) == (self.url is None):
+            raise wrong("file-or-url")
+        return self
+
+
+class SourceLink(Record):
+    """Where a fact was read."""
+
+    title: Line = Field(description="The page's or document's name.")
+    url: Url | None = Field(None, description="Its address.")
+    read: Date | None = Field(None, description="The day on which it was read.")
+
+
+class Figure(Record):
+    """A number that somebody stated; sources may disagree, then several stand side by side."""
+
+    label: Line = Field(description="What was counted.")
+    value: Line = Field(description="The number, in the source's own precision (`over 220`).")
+    as_of: AnyDate | None = Field(None, description="When it was true.")
+    source: SourceLink | None = Field(None, description="Who said it.")
+
+
+class Person(Record):
+    """Somebody who speaks, writes or can be asked."""
+
+    name: Line | None = Field(None, description="The person's name.")
+    role: Line | None = Field(None, description="What the person does.")
+    organisation: Line | None = Field(None, description="For whom.")
+    email: Email | None = Field(None, description="A mail address.")
+
+    @model_validator(mode="after")
+    def _is_somebody(self) -> Self:
+        if self.name is None and self.role is None:
+            raise wrong("name-or-role")
+        return self
+
+
+class Organisation(Record):
+    """An organisation that is no cluster of this site."""
+
+    name: Line = Field(description="Its name.")
+    url: Url | None = Field(None, description="Its website.")
+
+
+class Quote(Record):
+    """Somebody's words."""
+
+    text: Text = Field(description="The words, without quotation marks.")
+    name: Line = Field(description="Who said them.")
+    role: Line | None = Field(None, description="What that person does.")
+
+
+class Location(Record):
+    """Where something takes place."""
+
+    venue: Line | None = Field(None, description="The building.")
+    address: Line | None = Field(None, description="Street and number.")
+    city: Line | None = Field(None, description="The town.")
+    country: Country | None = Field(None, description="The country.")
+
+
+def _kind_of_party(value: Any) -> str:
+    return "organisation" if isinstance(value, dict | Organisation) else "cluster"
+
+
+Party = Annotated[
+    Annotated[ClusterId, Tag("cluster")] | Annotated[Organisation, Tag("organisation")],
+    Discriminator(_kind_of_party),
+    Written("the id of a cluster, or `{name, url}`", "clustero"),
+]

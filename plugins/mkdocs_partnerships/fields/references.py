@@ -1,0 +1,83 @@
+"""References: one entry names another by its id."""
+
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BaseModel, PlainValidator
+
+from mkdocs_partnerships.fields.text import Written, read_line
+from mkdocs_partnerships.fields.wrong import wrong
+from mkdocs_partnerships.problems import Path
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class Reference(str):
+    """The id of another entry; the subclass says of which type."""
+
+    __slots__ = ()
+    refers: ClassVar[str]
+
+
+class PartnershipRef(Reference):
+    """The id of a partnership."""
+
+    __slots__ = ()
+    refers = "partnership"
+
+
+class ClusterRef(Reference):
+    """The id of a cluster."""
+
+    __slots__ = ()
+    refers = "cluster"
+
+
+class EventRef(Reference):
+    """The id of an event."""
+
+    __slots__ = ()
+    refers = "event"
+
+
+class SchemeRef(Reference):
+    """The id of a scheme."""
+
+    __slots__ = ()
+    refers = "scheme"
+
+
+def _reader(kind: type[Reference]) -> PlainValidator:
+    def read_id(value: Any) -> Reference:
+        text = read_line(value)
+        if not ID.fullmatch(text):
+            raise wrong("not-an-id", value=text, type=kind.refers)
+        return kind(text)
+
+    return PlainValidator(read_id, json_schema_input_type=str)
+
+
+PartnershipId = Annotated[PartnershipRef, _reader(PartnershipRef), Written("the id of a partnership", "hempclub")]
+ClusterId = Annotated[ClusterRef, _reader(ClusterRef), Written("the id of a cluster", "clustero")]
+EventId = Annotated[EventRef, _reader(EventRef), Written("the id of an event", "cmr-iasi-2023")]
+SchemeId = Annotated[SchemeRef, _reader(SchemeRef), Written("the id of a scheme", "clusterxchange-2022")]
+
+
+def references(value: object, path: Path = ()) -> Iterator[tuple[Path, Reference]]:
+    """Find every reference inside a value, with the path to it, in the order of the fields."""
+    if isinstance(value, Reference):
+        yield path, value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from references(getattr(value, name), (*path, _written_name(value, name)))
+    elif isinstance(value, list | tuple):
+        for position, item in enumerate(value):
+            yield from references(item, (*path, position))
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from references(item, (*path, key))
+
+
+def _written_name(model: BaseModel, name: str) -> str:
+    return type(model).model_fields[name].alias or name

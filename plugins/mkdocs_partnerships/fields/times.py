@@ -1,0 +1,144 @@
+"""Days, moments, clock times and zones. A moment is local to its entry's zone; the machine's zone is never used."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any
+from zoneinfo import ZoneInfo, available_timezones
+
+from pydantic import PlainValidator
+
+from mkdocs_partnerships.fields.text import Written, read_text
+from mkdocs_partnerships.fields.wrong import wrong
+from mkdocs_partnerships.problems import did_you_mean
+
+_DAY = r"(\d{4})-(\d{2})-(\d{2})"
+_FIRST_YEAR = 1950
+_LAST_YEAR = 2100
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class PartialDate:
+    """A date of which the month or the day may be unknown: 0 stands for unknown."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        """Write it as ISO 8601 with the precision it has."""
+        return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A day, or a day with a clock time; local to the zone of its entry."""
+
+    day: dt.date
+    time: dt.time | None = None
+
+    def __str__(self) -> str:
+        """Write it as an editor does."""
+        return f"{self.day}" + (f" {self.time:%H:%M}" if self.time else "")
+
+    def begins(self, zone: str) -> dt.datetime:
+        """Give the first instant of the moment in UTC; a day begins at midnight in its zone."""
+        local = dt.datetime.combine(self.day, self.time or dt.time(), ZoneInfo(zone))
+        return local.astimezone(dt.UTC)
+
+    def ends(self, zone: str) -> dt.datetime:
+        """Give the first instant after the moment in UTC; a day ends at the next midnight in its zone."""
+        if self.time:
+            return self.begins(zone)
+        return Moment(self.day + dt.timedelta(days=1)).begins(zone)
+
+    def exists(self, zone: str) -> bool:
+        """Say whether the clocks of the zone ever showed this moment (false in the gap of a clock change)."""
+        if not self.time:
+            return True
+        local = dt.datetime.combine(self.day, self.time, ZoneInfo(zone))
+        return local.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+def _day(text: str) -> dt.date:
+    match = re.fullmatch(_DAY, text)
+    if not match:
+        raise wrong("not-a-date", value=text)
+    try:
+        day = dt.date(*map(int, match.groups()))
+    except ValueError:
+        raise wrong("no-such-day", value=text) from None
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise wrong("year-out-of-range", year=day.year, first=_FIRST_YEAR, last=_LAST_YEAR)
+    return day
+
+
+def _clock(text: str) -> dt.time:
+    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    if not match:
+        raise wrong("not-a-time", value=text)
+    try:
+        return dt.time(int(match[1]), int(match[2]))
+    except ValueError:
+        raise wrong("no-such-time", value=text) from None
+
+
+def read_date(value: Any) -> dt.date:
+    """Read `2023-11-21`."""
+    return _day(read_text(value))
+
+
+def read_moment(value: Any) -> Moment:
+    """Read `2023-11-21` or `2023-11-21 09:30`."""
+    text = read_text(value)
+    day, _, clock = text.replace("T", " ").partition(" ")
+    if not clock:
+        if not re.fullmatch(_DAY, day):
+            raise wrong("not-a-moment", value=text)
+        return Moment(_day(day))
+    if re.search(r"(Z|[+-]\d{2}:?\d{2})$", clock):
+        raise wrong("offset-in-moment", value=text)
+    return Moment(_day(day), _clock(clock.strip().removesuffix(":00") if clock.count(":") > 1 else clock.strip()))
+
+
+def read_time(value: Any) -> dt.time:
+    """Read `09:30` or `9:30`."""
+    return _clock(read_text(value))
+
+
+def read_partial(value: Any) -> PartialDate:
+    """Read `2023`, `2023-11` or `2023-11-21`."""
+    text = read_text(value)
+    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+        raise wrong("not-a-partial-date", value=text)
+    parts = [int(part) for part in text.split("-")]
+    _day("-".join([text, "01", "01"][: 4 - len(parts)]))
+    return PartialDate(*parts)
+
+
+def read_zone(value: Any) -> str:
+    """Read an IANA zone name."""
+    text = read_text(value)
+    zones = {zone for zone in available_timezones() if "/" in zone and not zone.startswith(("posix/", "right/"))}
+    if text not in zones and text != "UTC":
+        raise wrong("not-a-zone", value=text, hint=did_you_mean(text, zones))
+    return text
+
+
+Date = Annotated[dt.date, PlainValidator(read_date, json_schema_input_type=str), Written("a day", "2023-11-21")]
+AnyMoment = Annotated[
+    Moment,
+    PlainValidator(read_moment, json_schema_input_type=str),
+    Written("a day, or a day and a time in the entry's zone", "2023-11-21 09:30"),
+]
+ClockTime = Annotated[
+    dt.time, PlainValidator(read_time, json_schema_input_type=str), Written("a time in the event's zone", "09:30")
+]
+AnyDate = Annotated[
+    PartialDate,
+    PlainValidator(read_partial, json_schema_input_type=str),
+    Written("a year, a month or a day", "2022-02"),
+]
+Zone = Annotated[
+    str, PlainValidator(read_zone, json_schema_input_type=str), Written("a time zone (IANA name)", "Europe/Bucharest")
+]

@@ -1,0 +1,79 @@
+"""The files beside an entry: pictures and documents that are published with it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_partnerships.fields.records import Image
+from mkdocs_partnerships.problems import Finding
+from mkdocs_partnerships.problems import Path as FieldPath
+from mkdocs_partnerships.types.entry import Entry
+
+MAX_BYTES = 25 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class LocalFile:
+    """A file that is published.
+
+    Attributes:
+        path: where it lies.
+        address: its address inside the site.
+        size: its length in bytes.
+    """
+
+    path: Path
+    address: str
+    size: int
+
+
+def named_files(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
+    """Find the files that an entry's fields name, each with the path of its field."""
+    pictures: list[tuple[FieldPath, Image | None]] = [
+        (("image",), entry.image),
+        (("logo",), getattr(entry, "logo", None)),
+    ]
+    pictures += [(("gallery", number), picture) for number, picture in enumerate(entry.gallery)]
+    for path, picture in pictures:
+        if picture:
+            yield (*path, "file"), picture.file
+    for number, attachment in enumerate(entry.attachments):
+        if attachment.file:
+            yield ("attachments", number, "file"), attachment.file
+
+
+def find_file(root: Path, folder: Path, name: str, entry: Entry) -> LocalFile | str:
+    """Find a file beside an entry.
+
+    Args:
+        root: the project's folder; nothing outside it is ever read.
+        folder: the entry's own folder.
+        name: what the entry says.
+        entry: the entry, for the file's address.
+
+    Returns:
+        the file, or the code of the message that says what is wrong.
+    """
+    path = folder / name
+    # Every part is looked at, so that a link in the middle of the way cannot lead out.
+    here = folder
+    for part in name.split("/"):
+        here = here / part
+        if here.is_symlink():
+            return "file-is-link"
+    if not path.is_file():
+        return "no-such-file"
+    # On a file system that does not tell letters' case apart, another name would do as well.
+    if path.name not in {one.name for one in path.parent.iterdir()}:
+        return "no-such-file"
+    if not path.resolve().is_relative_to(root.resolve()):
+        return "file-outside"
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        return "attachment-too-large"
+    return LocalFile(path, entry.address + name, size)
+
+
+def missing(path: FieldPath, code: str, name: str, folder: str) -> Finding:
+    """Say that a named file cannot be published."""
+    return Finding(path, code, {"value": name, "folder": folder, "limit": f"{MAX_BYTES // 1024 // 1024} MB"})

@@ -1,0 +1,36 @@
+"""What a site is told from outside: its folders, name, address, language, zone, and the funding words of its footer."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_partnerships.types.partnership import Funding
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings of one site.
+
+    Attributes:
+        root: the project's folder.
+        content: the folder of the prose, relative to the root, with `/`.
+        site_name: the site's name.
+        site_url: its address, ending with `/`; empty when not known (then there are no feeds: they need one).
+        site_description: one sentence about it.
+        language: its language (BCP 47).
+        timezone: its zone (IANA name), for entries that have none.
+        drafts: whether entries marked `draft` are shown.
+        feed_authority: the authority of the feeds' GUIDs (RFC 4151), `example.org,2026`; empty: the host of `site_url`.
+            A site that may move to another address sets it once and never changes it.
+        funding: the words about the funding in the footer of every page.
+    """
+
+    root: Path
+    content: str = "content"
+    site_name: str = ""
+    site_url: str = ""
+    site_description: str = ""
+    language: str = "en"
+    timezone: str = "Europe/Brussels"
+    drafts: bool = False
+    feed_authority: str = ""
+    funding: Funding | None = None

@@ -1,0 +1,219 @@
+"""All entries together: found, read, unique, linked with each other; the addresses decided."""
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from mkdocs_partnerships.body import Body, render
+from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.fields.references import references
+from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.problems import Path as FieldPath
+from mkdocs_partnerships.prose import addresses_of_prose, check_prose
+from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program, resolve_schemes
+from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.source import Source, read
+from mkdocs_partnerships.texts import check_text, own_pictures
+from mkdocs_partnerships.types import TYPES, EntryType
+from mkdocs_partnerships.types.entry import Defaults, Entry
+from mkdocs_partnerships.types.parse import parse, place
+from mkdocs_partnerships.types.scheme import Scheme
+
+GENERATED = {"", "calculator/", "subscribe/", *(plan.address for plan in FEEDS)}
+"""Addresses that every site has."""
+
+type_names = tuple(one.model.type_name for one in TYPES)
+
+
+@dataclass(frozen=True)
+class Site:
+    """What is published.
+
+    Attributes:
+        settings: the site's settings.
+        entries: the entries by type and id, in the order of their ids; drafts only where they are shown.
+        sources: the source of each entry, by type and id.
+        files: the published files of each entry, by type, id and the name that the entry gives them.
+        schemes: the rules of each scheme with what it takes from the ones that it extends, by id.
+    """
+
+    settings: Settings
+    entries: Mapping[str, Mapping[str, Entry]]
+    sources: Mapping[tuple[str, str], Source]
+    files: Mapping[tuple[str, str, str], LocalFile] = field(default_factory=dict)
+    schemes: Mapping[str, ResolvedScheme] = field(default_factory=dict)
+
+    def find(self, type_name: str, entry_id: str | None) -> Entry | None:
+        """Give an entry, or nothing when there is none or it is a draft that is not shown."""
+        return self.entries[type_name].get(entry_id) if entry_id else None
+
+    def all(self, type_name: str) -> list[Entry]:
+        """Give all entries of a type."""
+        return list(self.entries[type_name].values())
+
+    def linked(self, entry: Entry, type_name: str) -> list[Entry]:
+        """Give the entries of a type that name this entry or that this entry names, in order of their ids."""
+        ids = self._neighbours[entry.type_name, entry.id]
+        return [one for one in self.all(type_name) if (type_name, one.id) in ids]
+
+    def program(self, scheme_id: str) -> Program:
+        """Give a scheme's program: what the calculator runs."""
+        return self._programs[scheme_id]
+
+    @cached_property
+    def _programs(self) -> dict[str, Program]:
+        return {key: compile_program(scheme, self.settings.language) for key, scheme in self.schemes.items()}
+
+    def body(self, entry: Entry) -> Body | None:
+        """Give an entry's text, rendered once."""
+        return self._bodies.get((entry.type_name, entry.id))
+
+    @cached_property
+    def _bodies(self) -> dict[tuple[str, str], Body]:
+        return {
+            (entry.type_name, entry.id): render(entry.body)
+            for entries in self.entries.values()
+            for entry in entries.values()
+            if entry.body
+        }
+
+    @cached_property
+    def _neighbours(self) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
+        result: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+        for entries in self.entries.values():
+            for entry in entries.values():
+                here = (entry.type_name, entry.id)
+                for _, reference in references(entry):
+                    there = (reference.refers, str(reference))
+                    result[here].add(there)
+                    result[there].add(here)
+        return result
+
+
+def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
+    """Read every entry below the project's folder and link them.
+
+    Args:
+        settings: the site's settings.
+
+    Returns:
+        the site, and every problem of every file. With problems of severity `error` it must not be published.
+    """
+    problems: list[Problem] = []
+    defaults = Defaults(settings.language, settings.timezone)
+    entries: dict[str, dict[str, Entry]] = {name: {} for name in type_names}
+    sources: dict[tuple[str, str], Source] = {}
+    known: dict[str, dict[str, str]] = {name: {} for name in type_names}
+    for entry_type, file in find_sources(settings, problems):
+        name = entry_type.model.type_name
+        entry_id = file.rpartition("/")[2].removesuffix(".yml")
+        if entry_id in known[name]:
+            problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=known[name][entry_id]))
+            continue
+        known[name][entry_id] = file
+        source, found = read(file, (settings.root / file).read_bytes())
+        problems += found
+        if source:
+            entry, found = parse(source, entry_type.model, entry_id, defaults)
+            problems += found
+            if entry:
+                entries[name][entry_id] = entry
+                sources[name, entry_id] = source
+    shown = {
+        name: {entry_id: entry for entry_id, entry in sorted(of_type.items()) if settings.drafts or not entry.draft}
+        for name, of_type in entries.items()
+    }
+    files: dict[tuple[str, str, str], LocalFile] = {}
+    schemes = {key: entry for key, entry in entries["scheme"].items() if isinstance(entry, Scheme)}
+    resolution = resolve_schemes(schemes)
+    for key, findings in resolution.findings.items():
+        problems += place(sources["scheme", key], findings)
+    site = Site(settings, shown, sources, files, resolution.schemes)
+    linked = [(entry, sources[entry.type_name, entry.id]) for of_type in entries.values() for entry in of_type.values()]
+    bodies = {id(entry): site.body(entry) or render(entry.body or "") for entry, _ in linked}
+    for entry, source in linked:
+        problems += place(source, _unknown_references(entry, known))
+        problems += place(source, _find_files(settings, entry, source, bodies[id(entry)], files))
+    # Documents beside entries are addresses too, so texts are looked at when all of them are known.
+    addresses = addresses_of(site)
+    for entry, source in linked:
+        problems += check_text(bodies[id(entry)], source, addresses)
+    problems += check_prose(settings.root, settings.content, addresses)
+    return site, problems
+
+
+def find_sources(settings: Settings, problems: list[Problem]) -> Iterator[tuple[EntryType, str]]:
+    """Find the entries' files in order of their paths; a wrong place or name is a problem."""
+    folders = {one.folder.format(content=settings.content): one for one in TYPES}
+    for folder, entry_type in folders.items():
+        for file in _files_below(settings.root, folder, problems):
+            name = file.rpartition("/")[2]
+            owner = max((one for one in folders if file.startswith(f"{one}/")), key=len)
+            if owner != folder:
+                continue
+            if name.endswith((".yaml", ".YML", ".YAML")):
+                problems.append(problem(Place(file), "yaml-ending", name=f"{name.rpartition('.')[0]}.yml"))
+            elif not name.endswith(".yml"):
+                continue
+            elif re.fullmatch(r".+\.[a-z]{2,3}(-[A-Za-z]+)?\.yml", name):
+                problems.append(problem(Place(file), "translation-later", name=name))
+            elif "/" in file.removeprefix(f"{folder}/") and not entry_type.nested:
+                problems.append(problem(Place(file), "no-sub-folder", folder=folder))
+            else:
+                yield entry_type, file
+
+
+def _files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
+    """List the files below a folder, sorted; links are refused, hidden files passed over."""
+    result: list[str] = []
+    for parent, folders, names in os.walk(root / folder):
+        below = Path(parent).relative_to(root).as_posix()
+        problems += (
+            problem(Place(f"{below}/{name}"), "link-in-folder")
+            for name in sorted([*folders, *names])
+            if (Path(parent) / name).is_symlink() and not name.startswith(".")
+        )
+        folders[:] = [one for one in folders if not (one.startswith(".") or (Path(parent) / one).is_symlink())]
+        result += (
+            f"{below}/{name}" for name in names if not name.startswith(".") and not (Path(parent) / name).is_symlink()
+        )
+    return sorted(result)
+
+
+def addresses_of(site: Site) -> set[str]:
+    """Give every address that a text may link to: of entries, lists, archives, prose, feeds and documents."""
+    addresses = {entry.address for name in type_names for entry in site.all(name)}
+    for entry_type in TYPES:
+        folder = f"{entry_type.model.address_folder}/"
+        years = {entry.listed_at.year for entry in site.all(entry_type.model.type_name) if entry.listed_at}
+        addresses |= {folder, *(f"{folder}archive/{year}/" for year in years)}
+    prose = addresses_of_prose(site.settings.root / site.settings.content)
+    return addresses | prose | GENERATED | {file.address for file in site.files.values()}
+
+
+def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    for path, reference in references(entry):
+        ids = known[reference.refers]
+        if reference not in ids:
+            yield Finding(
+                path, "unknown-id", {"id": reference, "type": reference.refers, "hint": did_you_mean(reference, ids)}
+            )
+
+
+def _find_files(
+    settings: Settings, entry: Entry, source: Source, body: Body, files: dict[tuple[str, str, str], LocalFile]
+) -> Iterator[Finding]:
+    """Note the files that an entry publishes; one that is not there is a finding."""
+    folder = source.file.rpartition("/")[0]
+    in_text: list[tuple[FieldPath, str]] = [(("body",), name) for name in own_pictures(body)]
+    for path, name in [*named_files(entry), *in_text]:
+        found = find_file(settings.root, settings.root / folder, name, entry)
+        if isinstance(found, LocalFile):
+            files[entry.type_name, entry.id, name] = found
+        else:
+            yield missing(path, found, name, folder)

@@ -1,0 +1,158 @@
+"""A source → an entry, or every problem that stands in its way."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mkdocs_partnerships.fields.references import ID
+from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, place_finding, problem
+from mkdocs_partnerships.source import Source
+from mkdocs_partnerships.types.entry import Defaults, Entry
+
+E = TypeVar("E", bound=Entry)
+
+_CODES = {
+    "missing": "missing",
+    "extra_forbidden": "unknown-field",
+    "literal_error": "not-one-of",
+    "tuple_type": "not-a-list",
+    "list_type": "not-a-list",
+    "dict_type": "not-a-group",
+    "model_type": "not-a-group",
+    "model_attributes_type": "not-a-group",
+    "string_type": "not-text",
+}
+"""Our message for each kind of error that pydantic finds by itself."""
+
+
+def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> tuple[E | None, list[Problem]]:
+    """Read an entry from its source.
+
+    Contradictions are looked for even when single fields are wrong: the wrong ones are then left out, so that an
+    editor sees all problems of a file in one run. Such an entry comes with problems and must not be published.
+
+    Args:
+        source: the file, read.
+        model: the type's class.
+        entry_id: the entry's id (the file's name).
+        defaults: what the entry takes from the site.
+
+    Returns:
+        the entry, or nothing when not even its rest makes one, and the problems found.
+    """
+    problems: list[Problem] = []
+    if not ID.fullmatch(entry_id):
+        problems.append(problem(Place(source.file), "file-name", name=entry_id))
+    data: dict[str, Any] = deepcopy(source.data)
+    if "id" in data:
+        problems.append(problem(source.place(("id",), key=True), "id-in-file", path=("id",)))
+        del data["id"]
+    try:
+        entry = model.model_validate({**model.fill(data, defaults), "id": entry_id})
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        problems += (_problem(source, model, detail) for detail in details)
+        rest = _without(data, [_path(data, detail["loc"]) for detail in details])
+        try:
+            entry = model.model_validate({**model.fill(rest, defaults), "id": entry_id})
+        except ValidationError:
+            return None, problems
+    problems += place(source, entry.contradictions())
+    return entry, problems
+
+
+def place(source: Source, findings: Iterable[Finding]) -> Iterator[Problem]:
+    """Give findings their places in the file."""
+    for one in findings:
+        yield place_finding(source.place(one.path), one)
+
+
+def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    path = _path(source.data, detail["loc"])
+    context: Mapping[str, Any] = detail.get("ctx", {})
+    code = _CODES.get(detail["type"], detail["type"])
+    match code:
+        case "missing":
+            name = str(path[-1])
+            owner = _model_at(model, path[:-1])
+            example = field_example(owner, name) if owner else "…"
+            return problem(source.place(path[:-1]), code, path=path, name=name, example=example)
+        case "unknown-field":
+            owner = _model_at(model, path[:-1])
+            known = [name for name in owner.model_fields if name != "id"] if owner else []
+            hint = did_you_mean(str(path[-1]), known)
+            return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
+        case "not-one-of":
+            known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
+            value = str(detail["input"])
+            return problem(
+                source.place(path),
+                code,
+                path=path,
+                value=value,
+                hint=did_you_mean(value, known),
+                known=", ".join(known),
+            )
+        case "not-text":
+            found = context.get("found", "a list" if isinstance(detail["input"], list) else "a group of fields")
+            return problem(source.place(path), code, path=path, found=found)
+        case "not-a-list" | "not-a-group" if detail["input"] == "":
+            return problem(source.place(path), "empty", path=path)
+    return place_finding(source.place(path), Finding(path, code, context))
+
+
+def _path(data: object, location: tuple[int | str, ...]) -> Path:
+    """Turn pydantic's location into a path: the tags of unions are no fields of the file."""
+    path: list[str | int] = []
+    here = data
+    for number, part in enumerate(location):
+        if isinstance(part, int) and isinstance(here, list):
+            here = here[part]
+        elif isinstance(part, str) and isinstance(here, dict) and (part in here or number == len(location) - 1):
+            here = here.get(part)
+        else:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+def _without(data: dict[str, Any], paths: list[Path]) -> dict[str, Any]:
+    """Leave out what is wrong; from the end, so that list positions stay right."""
+    for path in sorted(set(paths), key=lambda one: [(isinstance(part, int), part) for part in one], reverse=True):
+        here: Any = data
+        for part in path[:-1]:
+            here = here[part]
+        if path and isinstance(here, dict):
+            here.pop(path[-1], None)
+        elif path:
+            del here[path[-1]]
+    return data
+
+
+def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
+    """Find the class whose fields stand at a path."""
+    here: type[BaseModel] | None = model
+    for part in path:
+        if isinstance(part, int):
+            continue
+        field = here.model_fields.get(part) if here else None
+        here = next(models_in(field.annotation), None) if field else None
+    return here
+
+
+def models_in(annotation: object) -> Iterator[type[BaseModel]]:
+    """Find the groups of fields that a field's type names."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for inner in getattr(annotation, "__args__", ()):
+        yield from models_in(inner)
+
+
+def field_example(model: type[BaseModel], name: str) -> str:
+    """Give an example of a field's value, as one would write it."""
+    from mkdocs_partnerships.types.fields_shown import how_written
+
+    return how_written(model.model_fields[name]).example or "…"
