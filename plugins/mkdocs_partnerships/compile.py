@@ -1,0 +1,80 @@
+"""The whole program: folders in; pages, files and problems out. It knows no engine and writes nothing."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from mkdocs_partnerships.feeds.feed import make_feeds
+from mkdocs_partnerships.feeds.rss import rss
+from mkdocs_partnerships.pages import Page, render_pages
+from mkdocs_partnerships.problems import Problem, report
+from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.site import Site, load_site
+
+EVALUATOR = Path(__file__).parent / "rules" / "evaluate.mjs"
+"""The twin of `rules/evaluate.py` that runs in the browser."""
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of the site that is no page.
+
+    Attributes:
+        address: its address inside the site.
+        content: its bytes, or where they lie.
+    """
+
+    address: str
+    content: bytes | Path
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What became of the folders.
+
+    Attributes:
+        site: all entries.
+        pages: the pages, in a fixed order; empty when there are errors.
+        files: the feeds, the entries' pictures and documents; empty when there are errors.
+        problems: every problem of every file, sorted.
+    """
+
+    site: Site
+    pages: tuple[Page, ...]
+    files: tuple[File, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error forbids to publish."""
+        return any(one.severity == "error" for one in self.problems)
+
+
+def compile_site(settings: Settings, overrides: Path | None = None) -> Result:
+    """Compile a site.
+
+    Args:
+        settings: the site's settings; nothing outside its folder is read.
+        overrides: a folder whose templates come before the theme's.
+
+    Returns:
+        the pages and files to publish, and every problem. With an error there are no pages and no files.
+    """
+    site, problems = load_site(settings)
+    found = tuple(report(problems))
+    if any(one.severity == "error" for one in found):
+        return Result(site, (), (), found)
+    return Result(site, tuple(render_pages(site, overrides)), tuple(_files(site)), found)
+
+
+def _files(site: Site) -> Iterator[File]:
+    yield File("assets/partnerships/evaluate.mjs", EVALUATOR)
+    for scheme in site.all("scheme"):
+        program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
+        yield File(f"{scheme.address}program.json", program.encode())
+    for file in dict.fromkeys(site.files.values()):
+        yield File(file.address, file.path)
+    if site.settings.site_url:
+        for feed in make_feeds(site):
+            yield File(feed.address, rss(feed, site.settings.site_url, site.settings.language))

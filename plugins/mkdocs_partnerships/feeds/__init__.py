@@ -1,0 +1,1 @@
+"""The feeds: what a site tells to readers and machines. One module a format."""

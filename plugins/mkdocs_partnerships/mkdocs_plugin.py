@@ -1,0 +1,205 @@
+"""The adapter to MkDocs: the only module that imports it.
+
+No state is made at start-up: `serve` runs every hook again for each rebuild, and what one build left over would leak
+into the next.
+"""
+
+import logging
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment
+from mkdocs.config import base, load_config
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+from pydantic import ValidationError
+
+from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, PARTS, Page, feeds_of, render_part
+from mkdocs_partnerships.prose import with_relative_links
+from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.templates import theme_folder
+from mkdocs_partnerships.types import TYPES
+from mkdocs_partnerships.types.partnership import Funding
+from mkdocs_partnerships.words import load_words
+
+# A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
+# a link of `file:line:column` at the beginning of a problem.
+log = logging.getLogger("mkdocs.plugins.partnerships")
+
+PALETTE = [
+    {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": {"icon": "material/weather-night"}},
+    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": {"icon": "material/weather-sunny"}},
+]
+
+
+class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in `mkdocs.yml`; every one has a default."""
+
+    timezone = option.Type(str, default="Europe/Brussels")
+    language = option.Type(str, default="en")
+    feed_authority = option.Type(str, default="")
+    drafts = option.Type(bool, default=False)
+    funding = option.Optional(option.Type(dict))
+
+
+class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-untyped-call]
+    """Turns a folder of YAML entries into pages, feeds and a calculator."""
+
+    _result: Result
+    _pages: dict[str, Page]
+
+    @event_priority(50)
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Fill in what a site need not say: theme, fonts, palette, folders to watch."""
+        if not config.use_directory_urls:
+            raise Abort("partnerships: addresses end with `/` here; delete `use_directory_urls: false` from mkdocs.yml")
+        # A site's own folder of templates comes first, then ours, then Material's.
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
+        config.theme["language"] = self.config.language
+        # No font, script or picture is ever asked from another host.
+        config.theme["font"] = False
+        if not config.theme.get("palette"):
+            config.theme["palette"] = _palette(self.config.language)
+        config.extra.setdefault("generator", False)
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
+        config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
+        if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
+            config.watch.append(str(theme_folder()))
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
+        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        self._result = compile_site(self._settings(config), overrides)
+        for problem in self._result.problems:
+            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
+        if self._result.failed:
+            count = sum(problem.severity == "error" for problem in self._result.problems)
+            raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
+        self._pages = {page.address: page for page in self._result.pages}
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
+        folders = tuple(f"{one.folder.removeprefix('{content}/')}/" for one in TYPES if "{content}" in one.folder)
+        for file in list(files):
+            if file.src_uri.startswith(folders):
+                files.remove(file)
+        for page in self._result.pages:
+            files.append(_generated(config, f"{page.address}index.md"))
+        for part, address in PAGES_OF_PARTS.items():
+            if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
+                files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+        for made in self._result.files:
+            if isinstance(made.content, bytes):
+                files.append(
+                    File.generated(config, made.address, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
+                )
+            else:
+                files.append(File.generated(config, made.address, abs_src_path=str(made.content)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
+        """Give a page its title and description, and the way to the file that an editor would change."""
+        made = self._pages.get(page.url.removeprefix("./"))
+        if made:
+            page.meta.update(title=made.title, description=made.description, kind=made.kind)
+            page.meta["hide"] = ["navigation", "toc"]
+            page.edit_url = _edit_url(config, made.source)
+        else:
+            page.meta.setdefault("kind", "prose")
+            part = page.meta.get("show")
+            if part and part not in PARTS:
+                raise Abort(f'{page.file.src_uri}: show: "{part}" is not known; write one of: {", ".join(PARTS)}')
+            if part in PAGES_OF_PARTS:
+                page.meta["kind"] = part
+                page.meta.setdefault("title", load_words(self.config.language)["parts"][part])
+            if "/" not in page.file.src_uri or part in PAGES_OF_PARTS:
+                page.meta.setdefault("hide", ["navigation", "toc"])
+        page.meta["section"] = page.url.removeprefix("./").split("/")[0]
+        page.update_date = self._newest_change()
+        return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
+        """Put in what was made from the entries."""
+        address = page.url.removeprefix("./")
+        made = self._pages.get(address)
+        if made:
+            return made.html
+        html = with_relative_links(html, address)
+        part = page.meta.get("show")
+        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
+        return html + render_part(self._result.site, part, address, overrides) if part else html
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
+        """Give the theme's templates what header, head and footer need."""
+        env.globals["partnerships"] = {
+            "w": load_words(self.config.language),
+            "settings": self._result.site.settings,
+            "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
+        }
+        return env
+
+    def _settings(self, config: MkDocsConfig) -> Settings:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        url = config.site_url or ""
+        try:
+            funding = Funding.model_validate(self.config.funding) if self.config.funding else None
+        except ValidationError as error:
+            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
+            raise Abort(f"mkdocs.yml: plugins: partnerships: funding: {fields} is missing or not known") from error
+        return Settings(
+            root=root,
+            content=Path(config.docs_dir).relative_to(root).as_posix(),
+            site_name=config.site_name,
+            site_url=url if not url or url.endswith("/") else f"{url}/",
+            site_description=config.site_description or "",
+            language=self.config.language,
+            timezone=self.config.timezone,
+            feed_authority=self.config.feed_authority,
+            drafts=self.config.drafts,
+            funding=funding,
+        )
+
+    def _newest_change(self) -> str:
+        """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
+        site = self._result.site
+        days = [entry.listed_at for one in TYPES for entry in site.all(one.model.type_name) if entry.listed_at]
+        return max(days).isoformat() if days else "1970-01-01"
+
+
+def settings_of(config_file: str = "mkdocs.yml") -> Settings:
+    """Read a site's settings from its `mkdocs.yml`, for the command line.
+
+    Raises:
+        Abort: the configuration cannot be read.
+    """
+    config = load_config(config_file)
+    plugin = config.plugins.get("partnerships")
+    if not isinstance(plugin, PartnershipsPlugin):
+        raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
+    return plugin._settings(config)  # noqa: SLF001 - the same module
+
+
+def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
+    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
+
+
+def _edit_url(config: MkDocsConfig, source: str) -> str | None:
+    """Give the address at which the forge lets one edit a file of the project."""
+    if not (config.repo_url and source):
+        return None
+    # `edit_uri` ends with the folder of the prose; entries lie beside it.
+    base_uri = (config.edit_uri or "edit/main/").removesuffix(f"{Path(config.docs_dir).name}/")
+    return f"{config.repo_url.rstrip('/')}/{base_uri}{source}"
+
+
+def _palette(language: str) -> list[dict[str, Any]]:
+    words = load_words(language)["header"]
+    names = (words["to_dark"], words["to_light"])
+    return [one | {"toggle": {**one["toggle"], "name": name}} for one, name in zip(PALETTE, names, strict=True)]  # type: ignore[dict-item]

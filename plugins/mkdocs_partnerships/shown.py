@@ -1,0 +1,136 @@
+"""How values are shown: dates, spans, zones, countries, sizes and sums, in the words of a language."""
+
+import datetime as dt
+from collections.abc import Sequence
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date, get_timezone_name
+
+from mkdocs_partnerships.fields.countries import KOSOVO, country_names, house_code
+from mkdocs_partnerships.fields.times import Moment, PartialDate
+from mkdocs_partnerships.types.event import Event
+
+THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
+EN_DASH = "\N{EN DASH}"
+
+
+def day(date: dt.date, language: str = "en") -> str:
+    """`21 November 2023`."""
+    return format_date(date, "d MMMM y", locale=_locale(language))
+
+
+def weekday(date: dt.date, language: str = "en") -> str:
+    """`Tuesday 21 November`."""
+    return format_date(date, "EEEE d MMMM", locale=_locale(language))
+
+
+def month(date: dt.date, language: str = "en") -> str:
+    """`November`."""
+    return format_date(date, "LLLL", locale=_locale(language))
+
+
+def short_month(date: dt.date, language: str = "en") -> str:
+    """`Nov`."""
+    return format_date(date, "LLL", locale=_locale(language)).removesuffix(".")
+
+
+def partial(date: PartialDate, language: str = "en") -> str:
+    """`2022`, `February 2022` or `1 February 2022`, with the precision that the date has."""
+    if date.day:
+        return day(dt.date(date.year, date.month, date.day), language)
+    if date.month:
+        return format_date(dt.date(date.year, date.month, 1), "LLLL y", locale=_locale(language))
+    return str(date.year)
+
+
+def moment(value: Moment, language: str = "en") -> str:
+    """`21 November 2023` or `21 November 2023, 09:30`."""
+    return day(value.day, language) + (f", {value.time:%H:%M}" if value.time else "")
+
+
+def days(start: dt.date, end: dt.date, language: str = "en") -> str:
+    """`21–23 November 2023`, `28 February – 2 March 2023`, `30 December 2023 – 2 January 2024`."""
+    if start == end:
+        return day(start, language)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}{EN_DASH}{day(end, language)}"
+    first = format_date(start, "d MMMM" if start.year == end.year else "d MMMM y", locale=_locale(language))
+    return f"{first} {EN_DASH} {day(end, language)}"
+
+
+def event_days(event: Event, language: str = "en") -> str:
+    """The days of an event."""
+    return days(event.start.day, event.last.day, language)
+
+
+def event_times(event: Event) -> str:
+    """`09:30–12:00`, `from 09:30`; empty when no time is known."""
+    if not event.start.time:
+        return ""
+    if event.end and event.end.time:
+        return f"{event.start.time:%H:%M}{EN_DASH}{event.end.time:%H:%M}"
+    return f"{event.start.time:%H:%M}"
+
+
+def zone(event: Event, language: str = "en") -> str:
+    """`Eastern European Standard Time (UTC+2)` at the event's start."""
+    local = event.start.begins(event.timezone).astimezone(ZoneInfo(event.timezone))
+    offset = local.utcoffset() or dt.timedelta()
+    minutes = int(offset.total_seconds()) // 60
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "+" if minutes >= 0 else "\N{MINUS SIGN}"
+    utc = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
+    return f"{get_timezone_name(local, locale=_locale(language))} ({utc})"
+
+
+def instant(value: dt.datetime) -> str:
+    """An instant for a script: `2023-11-20T22:00:00Z`."""
+    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def country(code: str, language: str = "en") -> str:
+    """A country's name; Kosovo with the asterisk of its footnote."""
+    return country_names(language)[code] + ("*" if code == KOSOVO else "")
+
+
+def places(event: Event, language: str = "en") -> str:
+    """`Iași, Romania`; several towns of one country: `Heilbronn and Frankfurt, Germany`; empty when not known."""
+    known = [place for place in (event.place, *event.other_places) if place and (place.city or place.country)]
+    towns = [place.city for place in known if place.city]
+    if towns and len({place.country for place in known}) == 1:
+        end = f", {country(known[0].country, language)}" if known[0].country else ""
+        return joined(towns) + end
+    return joined(
+        [", ".join(filter(None, [place.city, place.country and country(place.country, language)])) for place in known]
+    )
+
+
+def joined(words: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+
+
+def size(length: int) -> str:
+    """A file's size: `493.7 KB`; a kilobyte has 1000 bytes, as the SI says."""
+    if length < 1000:  # noqa: PLR2004
+        return f"{length} B"
+    if length < 1_000_000:  # noqa: PLR2004
+        return f"{length / 1000:.1f} KB"
+    return f"{length / 1_000_000:.1f} MB"
+
+
+def amount(value: Decimal) -> str:
+    """A sum with thin groups of three digits; cents only where there are any."""
+    return f"{value:,.2f}".removesuffix(".00").replace(",", THIN_SPACE)
+
+
+def code_shown(code: str) -> str:
+    """A country's code as EU texts print it."""
+    return house_code(code)
+
+
+def _locale(language: str) -> Locale:
+    # English pages of the EU write days before months.
+    return Locale.parse("en_GB" if language == "en" else language, sep="-" if "-" in language else "_")
