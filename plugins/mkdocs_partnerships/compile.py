@@ -12,8 +12,8 @@ from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, load_site
 
-EVALUATOR = Path(__file__).parent / "rules" / "evaluate.mjs"
-"""The twin of `rules/evaluate.py` that runs in the browser."""
+BROWSER_RULES = Path(__file__).parent / "rules"
+"""Where the evaluator's twin lies that runs in the browser: `evaluate.mjs` and its numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def compile_site(settings: Settings, overrides: Path | None = None) -> Result:
 
 
 def _files(site: Site) -> Iterator[File]:
-    yield File("assets/partnerships/evaluate.mjs", EVALUATOR)
+    for module in sorted(BROWSER_RULES.glob("*.mjs")):
+        yield File(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
         program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
         yield File(f"{scheme.address}program.json", program.encode())

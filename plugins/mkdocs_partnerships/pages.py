@@ -14,6 +14,7 @@ from markupsafe import Markup
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.rules import lay_out
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import environment
 from mkdocs_partnerships.types import TYPES
@@ -98,6 +99,8 @@ def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT00
 
 def _entry_page(env: Environment, site: Site, entry: Entry) -> Page:
     context = _context(site, entry.address) | {"entry": entry, "body": _body(site, entry)}
+    if entry.type_name == "scheme":
+        context["sheet"] = lay_out(site.schemes[entry.id], site.program(entry.id))
     template = env.get_template(f"entries/{entry.type_name}.html")
     return Page(
         address=entry.address,
@@ -159,6 +162,7 @@ def _context(site: Site, address: str) -> dict[str, Any]:
         "settings": site.settings,
         "href": partial(address_from, address),
         "file": file,
+        "sheet_of": lambda scheme_id: lay_out(site.schemes[scheme_id], site.program(scheme_id)),
         "address": address,
         "feeds": [plan for plan in FEEDS if site.settings.site_url],
         "in_list_order": in_list_order,

@@ -142,16 +142,17 @@ class Event(TitledEntry):
         yield from self._clock_findings()
         begins, ends = self.start.begins(self.timezone), self.last.ends(self.timezone)
         if self.end and (ends <= begins or self.end.day < self.start.day):
-            yield Finding(("end",), "end-before-start", {"start": self.start})
+            yield Finding(("end",), "end-before-start", {"start": self.start}, reads=("start",))
         elif ends - begins > LONGEST:
-            yield Finding(("end",), "event-too-long", {"days": (self.last.day - self.start.day).days})
+            days = (self.last.day - self.start.day).days
+            yield Finding(("end",), "event-too-long", {"days": days}, reads=("start",))
         else:
             yield from self._programme_findings()
         yield from self._registration_findings()
         if self.status == "rescheduled" and not self.previous_start:
-            yield Finding(("status",), "rescheduled-from-when")
+            yield Finding(("status",), "rescheduled-from-when", reads=("previous_start",))
         if self.attendance == "in_person" and self.online and self.status != "moved_online":
-            yield Finding(("online",), "online-in-person")
+            yield Finding(("online",), "online-in-person", reads=("attendance", "status"))
         if self.part_of == self.id:
             yield Finding(("part_of",), "part-of-itself")
 
@@ -166,13 +167,14 @@ class Event(TitledEntry):
             moments += [(("registration", "closes"), self.registration.closes)]
         for path, moment in moments:
             if moment and not moment.exists(self.timezone):
-                yield Finding(path, "clock-change-gap", {"moment": moment, "zone": self.timezone})
+                context = {"moment": moment, "zone": self.timezone}
+                yield Finding(path, "clock-change-gap", context, reads=("timezone", "place"))
 
     def _programme_findings(self) -> Iterator[Finding]:
         for position, day in enumerate(self.programme):
             if not self.start.day <= day.date <= self.last.day:
                 context = {"date": day.date, "start": self.start.day, "end": self.last.day}
-                yield Finding(("programme", position, "date"), "day-outside-event", context)
+                yield Finding(("programme", position, "date"), "day-outside-event", context, reads=("start", "end"))
             for number, session in enumerate(day.sessions):
                 if session.start and session.end and session.end <= session.start:
                     path = ("programme", position, "sessions", number, "end")
@@ -185,4 +187,5 @@ class Event(TitledEntry):
         if opens and closes and closes.ends(self.timezone) <= opens.begins(self.timezone):
             yield Finding(("registration", "closes"), "closes-before-opens", {"opens": opens})
         if closes and closes.begins(self.timezone) >= self.last.ends(self.timezone):
-            yield Finding(("registration", "closes"), "closes-after-end", {"end": self.last})
+            context = {"end": self.last}
+            yield Finding(("registration", "closes"), "closes-after-end", context, reads=("start", "end"))

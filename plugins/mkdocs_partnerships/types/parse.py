@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
+from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -9,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from mkdocs_partnerships.fields.references import ID
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, place_finding, problem
-from mkdocs_partnerships.source import Source
+from mkdocs_partnerships.source import MAX_DEPTH, MAX_PROBLEMS, Source
 from mkdocs_partnerships.types.entry import Defaults, Entry
 
 E = TypeVar("E", bound=Entry)
@@ -49,25 +51,63 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
     data: dict[str, Any] = deepcopy(source.data)
     if "id" in data:
         problems.append(problem(source.place(("id",), key=True), "id-in-file", path=("id",)))
-        del data["id"]
+    data["id"] = entry_id
     try:
-        entry = model.model_validate({**model.fill(data, defaults), "id": entry_id})
+        entry = model.model_validate(model.fill(data, defaults))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        problems += (_problem(source, model, detail) for detail in details)
-        rest = _without(data, [_path(data, detail["loc"]) for detail in details])
-        try:
-            entry = model.model_validate({**model.fill(rest, defaults), "id": entry_id})
-        except ValidationError:
+        problems += (_problem(source, model, detail) for detail in details[:MAX_PROBLEMS])
+        rest, doubtful = _rest(source, model, data, defaults, details)
+        if rest is None:
             return None, problems
+        problems += place(source, (one for one in rest.contradictions() if not _rests_on(source, one, doubtful)))
+        return rest, problems
     problems += place(source, entry.contradictions())
     return entry, problems
 
 
 def place(source: Source, findings: Iterable[Finding]) -> Iterator[Problem]:
     """Give findings their places in the file."""
-    for one in findings:
-        yield place_finding(source.place(one.path), one)
+    for one in islice(findings, MAX_PROBLEMS):
+        path = source.written(one.path)
+        yield place_finding(source.place(path), replace(one, path=path))
+
+
+def _rest(
+    source: Source, model: type[E], data: dict[str, Any], defaults: Defaults, details: list[ErrorDetails]
+) -> tuple[E | None, set[Path]]:
+    """Make an entry of what is right, to look for the problems that only an entry shows.
+
+    What is wrong is left out; a group that then lacks a field is left out with it; what the entry itself must have is
+    filled in.
+
+    Returns:
+        the entry, or nothing when its rest makes none, and the paths of the values that are not what the editor meant.
+    """
+    doubtful: set[Path] = set()
+    for _ in range(MAX_DEPTH):
+        if len(details) > MAX_PROBLEMS:
+            break
+        lacking = [_path(data, one["loc"]) for one in details if one["type"] == "missing"]
+        filled = [path[0] for path in lacking if len(path) == 1]
+        paths = [_path(data, one["loc"]) for one in details if one["type"] != "missing"]
+        paths += [path[:-1] for path in lacking if len(path) > 1]
+        unknown = {_path(data, one["loc"]) for one in details if one["type"] == "extra_forbidden"}
+        doubtful |= {source.written(path) for path in [*lacking, *paths] if path not in unknown}
+        left_out = {source.written(path) for path in paths if path and isinstance(path[-1], int)}
+        source.left_out.update(left_out)
+        data = _without(data, paths) | {str(name): field_example(model, str(name)) for name in filled}
+        try:
+            return model.model_validate(model.fill(data, defaults)), doubtful
+        except ValidationError as error:
+            details = error.errors(include_url=False, include_context=True)
+    return None, doubtful
+
+
+def _rests_on(source: Source, finding: Finding, doubtful: set[Path]) -> bool:
+    """Say whether a finding was concluded from a value that is not what the editor meant."""
+    read = [source.written(finding.path), *((name,) for name in finding.reads)]
+    return any(one[: len(path)] == path or path[: len(one)] == one for one in doubtful for path in read)
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
@@ -75,6 +115,8 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
     context: Mapping[str, Any] = detail.get("ctx", {})
     code = _CODES.get(detail["type"], detail["type"])
     match code:
+        case _ if detail["input"] == "" and code not in ("unknown-field", "missing"):
+            return problem(source.place(path), "empty", path=path)
         case "missing":
             name = str(path[-1])
             owner = _model_at(model, path[:-1])
@@ -85,22 +127,15 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             known = [name for name in owner.model_fields if name != "id"] if owner else []
             hint = did_you_mean(str(path[-1]), known)
             return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
-        case "not-one-of":
+        case "not-one-of" if isinstance(detail["input"], str):
             known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-            value = str(detail["input"])
+            value, names = detail["input"], ", ".join(known)
             return problem(
-                source.place(path),
-                code,
-                path=path,
-                value=value,
-                hint=did_you_mean(value, known),
-                known=", ".join(known),
+                source.place(path), code, path=path, value=value, hint=did_you_mean(value, known), known=names
             )
-        case "not-text":
+        case "not-text" | "not-one-of":
             found = context.get("found", "a list" if isinstance(detail["input"], list) else "a group of fields")
-            return problem(source.place(path), code, path=path, found=found)
-        case "not-a-list" | "not-a-group" if detail["input"] == "":
-            return problem(source.place(path), "empty", path=path)
+            return problem(source.place(path), "not-text", path=path, found=found)
     return place_finding(source.place(path), Finding(path, code, context))
 
 
@@ -155,4 +190,5 @@ def field_example(model: type[BaseModel], name: str) -> str:
     """Give an example of a field's value, as one would write it."""
     from mkdocs_partnerships.types.fields_shown import how_written
 
-    return how_written(model.model_fields[name]).example or "…"
+    info = model.model_fields.get(name)
+    return (how_written(info).example if info else "") or "…"

@@ -108,10 +108,11 @@ class Partnership(Entry):
         if start and end and _last_day(end) < _first_day(start):
             yield Finding(("period", "end"), "end-before-start", {"start": start})
         if self.member_count is not None and self.member_count < len(self.members):
-            context = {"count": self.member_count, "listed": len(self.members)}
-            yield Finding(("member_count",), "fewer-members-than-listed", context)
+            counts = {"count": self.member_count, "listed": len(self.members)}
+            yield Finding(("member_count",), "fewer-members-than-listed", counts)
         if self.coordinator and self.members and self.coordinator not in self.members:
-            yield Finding(("coordinator",), "coordinator-no-member", {"id": self.coordinator})
+            context = {"id": self.coordinator}
+            yield Finding(("coordinator",), "coordinator-no-member", context, reads=("members",))
 
 
 def _first_day(date: PartialDate) -> dt.date:

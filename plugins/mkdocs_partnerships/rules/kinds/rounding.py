@@ -1,0 +1,30 @@
+"""Rounding, written down and seen in the ledger where it changes the sum."""
+
+from decimal import Decimal
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from mkdocs_partnerships.fields.text import Amount
+from mkdocs_partnerships.fields.wrong import wrong
+from mkdocs_partnerships.rules.kinds.rule import Rule, Scope, case
+from mkdocs_partnerships.rules.operations import Step
+from mkdocs_partnerships.rules.rate import exact
+
+
+class Rounding(Rule):
+    """Rounds the sum so far to a multiple of a unit."""
+
+    kind: Literal["rounding"] = Field(description="What kind of rule it is: `rounding`.")
+    to: Amount = Field(Decimal("0.01"), description="The unit: `1` for whole euros, `0.01` for cents.")
+    mode: Literal["half_up", "down", "up"] = Field(description="To the nearest unit (a half goes up), down, or up.")
+
+    @model_validator(mode="after")
+    def _to_something(self) -> Self:
+        if not self.to:
+            raise wrong("round-to-nothing")
+        return self
+
+    def compile(self, scope: Scope) -> list[Step]:  # noqa: ARG002 - as every kind
+        """One step."""
+        return [{**self.step("round", [case(exact(self.to))]), "mode": self.mode}]
