@@ -11,7 +11,7 @@ site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
 
 serve: $(VENV)/.site
-	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+	DRAFTS=true $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 check: $(VENV)/.site
 	@$(BIN)/partnerships check

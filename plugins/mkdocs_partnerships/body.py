@@ -9,6 +9,7 @@ import html
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import quote, unquote
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
@@ -20,6 +21,8 @@ _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
 _TAG = re.compile(r"<[^>]+>")
+_ALIGNED = re.compile('<(t[hd]) align="(left|center|right)">')
+_EXTENSIONS = ("table", "strikethrough", "autolink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +41,8 @@ class Body:
     Attributes:
         html: the HTML; addresses still as the editor wrote them.
         headings: its headings in order.
-        links: the targets of its links.
-        pictures: file and alternative text of its pictures.
+        links: the targets of its links, escaped as addresses are.
+        pictures: file and alternative text of its pictures; the file's name in plain letters.
     """
 
     html: str
@@ -53,17 +56,25 @@ def render(markdown: str) -> Body:
 
     Raw HTML is shown as the text it is; headings get ids made from their words, unique within the text.
     """
-    source = cmarkgfm.github_flavored_markdown_to_html(
-        _OPENING.sub(_LESS_THAN, markdown), options=Options.CMARK_OPT_UNSAFE
-    ).replace(_LESS_THAN, "&lt;")
+    source = cmarkgfm.markdown_to_html_with_extensions(
+        _OPENING.sub(_LESS_THAN, markdown), options=Options.CMARK_OPT_UNSAFE, extensions=_EXTENSIONS
+    )
+    # In an address the sign comes back as its own bytes.
+    source = source.replace(_LESS_THAN, "&lt;").replace(quote(_LESS_THAN), "%3C")
+    # HTML no longer has the attribute `align`; the theme aligns by class.
+    source = _ALIGNED.sub(r'<\1 class="p-\2">', source)
     headings: list[Heading] = []
     taken: dict[str, int] = {}
 
     def with_id(match: re.Match[str]) -> str:
         text = html.unescape(_TAG.sub("", match[2]))
         slug = re.sub(r"[^\w]+", "-", text.casefold()).strip("-") or "section"
-        taken[slug] = taken.get(slug, 0) + 1
-        heading = Heading(int(match[1]), slug if taken[slug] == 1 else f"{slug}-{taken[slug]}", text)
+        anchor = slug
+        while anchor in taken:
+            taken[slug] += 1
+            anchor = f"{slug}-{taken[slug]}"
+        taken[anchor] = 1
+        heading = Heading(int(match[1]), anchor, text)
         headings.append(heading)
         return f'<h{match[1]} id="{heading.id}">{match[2]}</h{match[1]}>'
 
@@ -75,7 +86,7 @@ def render(markdown: str) -> Body:
         rendered,
         tuple(headings),
         tuple(target for kind, target, _ in targets if kind == "a href"),
-        tuple((target, alt) for kind, target, alt in targets if kind == "img src"),
+        tuple((unquote(target), alt) for kind, target, alt in targets if kind == "img src"),
     )
 
 

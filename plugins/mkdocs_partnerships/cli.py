@@ -10,6 +10,7 @@ from mkdocs_partnerships.problems import did_you_mean, message, report
 from mkdocs_partnerships.rules import calculate, read_answers
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import load_site
+from mkdocs_partnerships.types import TYPES
 
 FAILED = 1
 MISUNDERSTOOD = 2
@@ -57,8 +58,8 @@ def _check(settings: Settings) -> int:
     for one in report(problems):
         print(one)
     errors = sum(one.severity == "error" for one in problems)
-    counts = ", ".join(f"{len(of_type)} of type {name}" for name, of_type in site.entries.items())
-    print(f"{errors or 'no'} problem{'s' * (errors != 1)}; entries: {counts}", file=sys.stderr)
+    counts = ", ".join(f"{one.model.address_folder} {len(site.all(one.model.type_name))}" for one in TYPES)
+    print(f"{errors or 'no'} problem{'s' * (errors != 1)} ({counts})", file=sys.stderr)
     return FAILED if errors else 0
 
 
@@ -77,7 +78,7 @@ def _calculate(settings: Settings, scheme: str, given: Sequence[str], *, as_json
     answers, faults = read_answers(program, {name.strip(): answer for name, _, answer in pairs})
     if faults or without:
         for name in without:
-            print(f"{name}: {message('answer-without-value', {'question': name})}", file=sys.stderr)
+            print(f"{name}: {message('answer-without-value', {'question': name}, table='answers')}", file=sys.stderr)
         print(*(fault for fault in faults if fault.question not in without), sep="\n", file=sys.stderr)
         return MISUNDERSTOOD
     answer = calculate(program, answers)

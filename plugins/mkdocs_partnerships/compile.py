@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
-from mkdocs_partnerships.pages import Page, render_pages
+from mkdocs_partnerships.pages import Page, embedded_address, render_embedded, render_pages
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, load_site
@@ -65,15 +65,17 @@ def compile_site(settings: Settings, overrides: Path | None = None) -> Result:
     found = tuple(report(problems))
     if any(one.severity == "error" for one in found):
         return Result(site, (), (), found)
-    return Result(site, tuple(render_pages(site, overrides)), tuple(_files(site)), found)
+    return Result(site, tuple(render_pages(site, overrides)), tuple(_files(site, overrides)), found)
 
 
-def _files(site: Site) -> Iterator[File]:
+def _files(site: Site, overrides: Path | None) -> Iterator[File]:
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
         yield File(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
         program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
         yield File(f"{scheme.address}program.json", program.encode())
+        # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
+        yield File(f"{embedded_address(scheme.id)}index.html", render_embedded(site, scheme.id, overrides).encode())
     for file in dict.fromkeys(site.files.values()):
         yield File(file.address, file.path)
     if site.settings.site_url:

@@ -54,6 +54,14 @@ def find_file(root: Path, folder: Path, name: str, entry: Entry) -> LocalFile | 
     Returns:
         the file, or the code of the message that says what is wrong.
     """
+    try:
+        return _find(root, folder, name, entry)
+    except (OSError, ValueError):
+        # A name that no file of this system can have.
+        return "no-such-file"
+
+
+def _find(root: Path, folder: Path, name: str, entry: Entry) -> LocalFile | str:
     path = folder / name
     # Every part is looked at, so that a link in the middle of the way cannot lead out.
     here = folder

@@ -5,6 +5,7 @@ into the next.
 """
 
 import logging
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,18 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
 
 from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, PARTS, Page, feeds_of, render_part
+from mkdocs_partnerships.problems import message
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.templates import theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import load_words
+from mkdocs_partnerships.words import languages, load_words
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
@@ -37,14 +41,38 @@ PALETTE = [
 ]
 
 
+class _Zone(option.Type[str]):
+    """The name of a time zone."""
+
+    def run_validation(self, value: object) -> str:
+        try:
+            return read_zone(super().run_validation(value))
+        except PydanticCustomError as error:
+            raise base.ValidationError(message(error.type, error.context)) from error
+
+
+class _Funding(option.Type[dict[str, str]]):
+    """The group of fields that a partnership has under `funding:`."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        given = super().run_validation(value)
+        try:
+            Funding.model_validate(given)
+        except ValidationError as error:
+            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
+            known = ", ".join(Funding.model_fields)
+            raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
+        return given
+
+
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in `mkdocs.yml`; every one has a default."""
 
-    timezone = option.Type(str, default="Europe/Brussels")
-    language = option.Type(str, default="en")
+    timezone = _Zone(str, default="Europe/Brussels")
+    language = option.Choice(languages(), default="en")
     feed_authority = option.Type(str, default="")
     drafts = option.Type(bool, default=False)
-    funding = option.Optional(option.Type(dict))
+    funding = option.Optional(_Funding(dict))
 
 
 class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-untyped-call]
@@ -66,7 +94,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = _palette(self.config.language)
         config.extra.setdefault("generator", False)
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        # Addresses such as `/events/…/` in prose are ours to check and to make relative.
+        config.validation.links.absolute_links = logging.DEBUG
+        root = _root(config)
         folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
         config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
         if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
@@ -79,8 +109,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(self._settings(config), overrides)
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
-        if self._result.failed:
-            count = sum(problem.severity == "error" for problem in self._result.problems)
+        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
+        if self._result.failed or (config.strict and self._result.problems):
+            count = len(self._result.problems)
             raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
         self._pages = {page.address: page for page in self._result.pages}
 
@@ -88,7 +119,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
         folders = tuple(f"{one.folder.removeprefix('{content}/')}/" for one in TYPES if "{content}" in one.folder)
         for file in list(files):
-            if file.src_uri.startswith(folders):
+            if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
         for page in self._result.pages:
             files.append(_generated(config, f"{page.address}index.md"))
@@ -108,7 +139,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Give a page its title and description, and the way to the file that an editor would change."""
         made = self._pages.get(page.url.removeprefix("./"))
         if made:
-            page.meta.update(title=made.title, description=made.description, kind=made.kind)
+            # MkDocs' templates do not escape, and Material's search shows titles as HTML.
+            page.meta.update(title=escape(made.title), description=escape(made.description), kind=made.kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = _edit_url(config, made.source)
         else:
@@ -136,6 +168,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return html + render_part(self._result.site, part, address, overrides) if part else html
 
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
+        """Mend Material's frame."""
+        return _mended(output)
+
+    def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
+        """Mend Material's frame of the page for addresses that do not exist."""
+        return _mended(output) if template_name.endswith(".html") else output
+
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
         env.globals["partnerships"] = {
@@ -146,16 +186,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         return env
 
     def _settings(self, config: MkDocsConfig) -> Settings:
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        root = _root(config)
         url = config.site_url or ""
-        try:
-            funding = Funding.model_validate(self.config.funding) if self.config.funding else None
-        except ValidationError as error:
-            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            raise Abort(f"mkdocs.yml: plugins: partnerships: funding: {fields} is missing or not known") from error
+        content = Path(config.docs_dir).absolute()
+        if not content.is_relative_to(root):
+            raise Abort(f"docs_dir: {config.docs_dir} lies outside the project; put it beside mkdocs.yml")
         return Settings(
             root=root,
-            content=Path(config.docs_dir).relative_to(root).as_posix(),
+            content=content.relative_to(root).as_posix(),
             site_name=config.site_name,
             site_url=url if not url or url.endswith("/") else f"{url}/",
             site_description=config.site_description or "",
@@ -163,7 +201,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             timezone=self.config.timezone,
             feed_authority=self.config.feed_authority,
             drafts=self.config.drafts,
-            funding=funding,
+            funding=Funding.model_validate(self.config.funding) if self.config.funding else None,
         )
 
     def _newest_change(self) -> str:
@@ -184,6 +222,18 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
     return plugin._settings(config)  # noqa: SLF001 - the same module
+
+
+def _mended(html: str) -> str:
+    """Mend what stands in Material's frame outside every block: HTML knows no `autocomplete` on a checkbox."""
+    for name in ("__drawer", "__search"):
+        html = html.replace(f'id="{name}" autocomplete="off"', f'id="{name}"')
+    return html
+
+
+def _root(config: MkDocsConfig) -> Path:
+    """Give the project's folder: where `mkdocs.yml` lies."""
+    return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
 
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
-from mkdocs_partnerships.rules import lay_out
+from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import environment
 from mkdocs_partnerships.types import TYPES
@@ -76,6 +76,19 @@ def render_part(site: Site, part: str, address: str, overrides: Path | None = No
     """Render a generated part for the page at an address."""
     env = environment(site.settings.language, overrides)
     return env.get_template(f"parts/{part}.html").render(_context(site, address))
+
+
+def render_embedded(site: Site, scheme_id: str, overrides: Path | None = None) -> str:
+    """Render the bare page with a scheme's calculator that partners show inside their own sites."""
+    env = environment(site.settings.language, overrides)
+    entry = site.entries["scheme"][scheme_id]
+    context = _context(site, embedded_address(scheme_id)) | {"entry": entry}
+    return env.get_template("embed/calculator.html").render(context)
+
+
+def embedded_address(scheme_id: str) -> str:
+    """Give the address of the bare page with a scheme's calculator."""
+    return f"embed/calculator/{scheme_id}/"
 
 
 def in_list_order(entries: list[Entry]) -> list[Entry]:
@@ -157,12 +170,21 @@ def _context(site: Site, address: str) -> dict[str, Any]:
     def file(entry: Entry, name: str) -> LocalFile:
         return site.files[entry.type_name, entry.id, name]
 
+    def sheet_of(scheme_id: str) -> Sheet:
+        return lay_out(site.schemes[scheme_id], site.program(scheme_id))
+
     return {
         "site": site,
         "settings": site.settings,
         "href": partial(address_from, address),
         "file": file,
-        "sheet_of": lambda scheme_id: lay_out(site.schemes[scheme_id], site.program(scheme_id)),
+        "sheet_of": sheet_of,
+        "form_of": lambda scheme_ids: lay_out_form([sheet_of(one) for one in scheme_ids]),
+        "editions_of": lambda scheme_id: editions(site.schemes, scheme_id),
+        "neighbours_of": lambda scheme_id: neighbours(site.schemes, scheme_id),
+        "differences": differences,
+        "chart_of": draw,
+        "embedded_address": embedded_address,
         "address": address,
         "feeds": [plan for plan in FEEDS if site.settings.site_url],
         "in_list_order": in_list_order,

@@ -14,6 +14,8 @@ from mkdocs_partnerships.words import load_words
 Path: TypeAlias = tuple[str | int, ...]
 """The way to a value inside an entry: `("programme", 0, "sessions", 1, "start")`."""
 
+_LONGEST = 800
+
 Severity: TypeAlias = Literal["error", "warning"]
 
 
@@ -46,7 +48,7 @@ class Problem:
 
     def __str__(self) -> str:
         """Show the problem in one line, in the form that editors and terminals make a link of."""
-        where = f"{self.place.file}:{self.place.line}:{self.place.column}:"
+        where = f"{_in_line(self.place.file)}:{self.place.line}:{self.place.column}:"
         name = f" {self.field}:" if self.field else ""
         mark = " warning:" if self.severity == "warning" else ""
         return f"{where}{mark}{name} {self.text}"
@@ -61,24 +63,29 @@ class Finding:
         code: the message's key in the catalogue.
         context: what the message's braces name.
         severity: as in `Problem`.
+        reads: the other fields from which it was concluded: when one of them is wrong in itself, it is not said.
     """
 
     path: Path
     code: str
     context: Mapping[str, Any] = field(default_factory=dict)
     severity: Severity = "error"
+    reads: tuple[str, ...] = ()
 
 
-def message(code: str, context: Mapping[str, Any] | None = None, language: str = "en") -> str:
+def message(
+    code: str, context: Mapping[str, Any] | None = None, language: str = "en", *, table: str = "problems"
+) -> str:
     """Say a message of the catalogue.
 
     Args:
-        code: its key in the table `problems`.
+        code: its key in the table.
         context: values for its braces.
         language: the language of the words.
+        table: `problems` of files, or `answers` that the calculator cannot read.
     """
-    text: str = load_words(language)["problems"][code]
-    return text.format_map(context or {})
+    text: str = load_words(language)[table][code]
+    return text.format_map({name: _in_line(value) for name, value in (context or {}).items()})
 
 
 def problem(place: Place, code: str, *, path: Path = (), severity: Severity = "error", **context: object) -> Problem:
@@ -94,17 +101,30 @@ def place_finding(place: Place, finding: Finding) -> Problem:
 
 def field_name(path: Path) -> str:
     """Name a field as an editor reads it: list positions count from 1, `programme[2].sessions[1].start`."""
-    name = ""
-    for part in path:
-        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
-    return name
+    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{_in_line(part)}" for part in path)
+    return name.removeprefix(".")
+
+
+def _in_line(value: object) -> object:
+    """Keep what an editor wrote on the problem's one line: invisible signs are spelt, and a page is cut."""
+    if not isinstance(value, str):
+        return value
+    line = value.replace("\n", " ")
+    line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give ` Did you mean "…"?` for the nearest known word, or nothing when none is near."""
-    by_folded = {one.casefold(): one for one in known}
-    near = get_close_matches(word.casefold(), by_folded, n=1, cutoff=0.6)
-    return f' Did you mean "{by_folded[near[0]]}"?' if near else ""
+    """Give `. Did you mean "…"?` for the nearest known word, or nothing when none is near."""
+    near = nearest(word, known)
+    return f'. Did you mean "{near}"?' if near else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """Give the nearest known word, whatever its capital letters; of equally near ones the first in the alphabet."""
+    by_folded = {one.casefold(): one for one in sorted(known)}
+    near = get_close_matches(word.casefold()[:_LONGEST], by_folded, n=1, cutoff=0.6)
+    return by_folded[near[0]] if near else None
 
 
 def report(problems: Iterable[Problem]) -> list[Problem]:

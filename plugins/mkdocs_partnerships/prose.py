@@ -5,46 +5,50 @@ wrong below a sub-path.
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs_partnerships.problems import Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.source import MAX_PROBLEMS, decode
 
 _LINK = re.compile(r"\]\((/[^)\s]*)")
 _HREF = re.compile(r'(?<=href=")/(?!/)([^"]*)')
 
 
-def addresses_of_prose(folder: Path) -> set[str]:
-    """Give the addresses of the pages of prose below a folder."""
-    addresses = set()
-    for file in folder.rglob("*.md"):
-        parts = file.relative_to(folder).with_suffix("").parts
-        kept = parts[:-1] if parts[-1] in ("index", "README") else parts
-        addresses.add("".join(f"{part}/" for part in kept))
-    return addresses
+def address_of_prose(file: str, folder: str) -> str:
+    """Give the address of a page of prose: `about/` for `content/about.md` and for `content/about/index.md`."""
+    parts = file.removeprefix(f"{folder}/").removesuffix(".md").split("/")
+    kept = parts[:-1] if parts[-1] in ("index", "README") else parts
+    return "".join(f"{part}/" for part in kept)
 
 
-def check_prose(root: Path, folder: str, known: Collection[str]) -> Iterator[Problem]:
-    """Find links of prose to addresses of this site that lead nowhere.
+def check_prose(root: Path, files: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+    """Find what is wrong in prose: bytes that are no text, links to addresses of this site that lead nowhere.
 
     Args:
         root: the project's folder.
-        folder: the folder of the prose, relative to it.
+        files: the files of prose, relative to it.
         known: every address of the site.
     """
-    for file in sorted((root / folder).rglob("*.md")):
-        text = file.read_text("utf-8", errors="replace")
-        for match in _LINK.finditer(text):
-            address = re.split("[?#]", match[1][1:])[0]
-            if address not in known:
-                before = text[: match.start(1)]
-                column = len(before) - before.rfind("\n")
-                where = Place(file.relative_to(root).as_posix(), before.count("\n") + 1, column)
-                yield problem(where, "dead-link", value=match[1], hint=nearest_address(address, known))
+    for file in files:
+        text, problems = decode(file, (root / file).read_bytes())
+        yield from problems
+        yield from islice(_dead_links(file, text or "", known), MAX_PROBLEMS)
+
+
+def _dead_links(file: str, text: str, known: Collection[str]) -> Iterator[Problem]:
+    for match in _LINK.finditer(text):
+        address = unquote(re.split("[?#]", match[1][1:])[0])
+        if address not in known:
+            before = text[: match.start(1)]
+            where = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+            yield problem(where, "dead-link", value=match[1], hint=nearest_address(address, known))
 
 
 def nearest_address(address: str, addresses: Collection[str]) -> str:
-    """Give ` Did you mean "…"?` for an address of the same folder."""
+    """Give `. Did you mean "…"?` for an address of the same folder."""
     folder = address.partition("/")[0] + "/"
     return did_you_mean(f"/{address}", [f"/{one}" for one in addresses if one.startswith(folder)])
 

@@ -95,6 +95,11 @@ def country(code: str, language: str = "en") -> str:
     return country_names(language)[code] + ("*" if code == KOSOVO else "")
 
 
+def language_name(code: str, language: str = "en") -> str:
+    """A language's name: `Romanian`."""
+    return Locale.parse(code, sep="-").get_display_name(_locale(language)) or code
+
+
 def places(event: Event, language: str = "en") -> str:
     """`Iași, Romania`; several towns of one country: `Heilbronn and Frankfurt, Germany`; empty when not known."""
     known = [place for place in (event.place, *event.other_places) if place and (place.city or place.country)]
@@ -116,7 +121,7 @@ def size(length: int) -> str:
     """A file's size: `493.7 KB`; a kilobyte has 1000 bytes, as the SI says."""
     if length < 1000:  # noqa: PLR2004
         return f"{length} B"
-    if length < 1_000_000:  # noqa: PLR2004
+    if length < 999_950:  # noqa: PLR2004 - from here on it would round to 1000.0 KB
         return f"{length / 1000:.1f} KB"
     return f"{length / 1_000_000:.1f} MB"
 

@@ -3,7 +3,7 @@
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -14,13 +14,14 @@ from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
 from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.problems import Path as FieldPath
-from mkdocs_partnerships.prose import addresses_of_prose, check_prose
+from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program, resolve_schemes
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.source import Source, read
 from mkdocs_partnerships.texts import check_text, own_pictures
 from mkdocs_partnerships.types import TYPES, EntryType
 from mkdocs_partnerships.types.entry import Defaults, Entry
+from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.parse import parse, place
 from mkdocs_partnerships.types.scheme import Scheme
 
@@ -58,8 +59,21 @@ class Site:
 
     def linked(self, entry: Entry, type_name: str) -> list[Entry]:
         """Give the entries of a type that name this entry or that this entry names, in order of their ids."""
-        ids = self._neighbours[entry.type_name, entry.id]
-        return [one for one in self.all(type_name) if (type_name, one.id) in ids]
+        of_type = self.entries[type_name]
+        ids = sorted(key for name, key in self._neighbours[entry.type_name, entry.id] if name == type_name)
+        return [of_type[key] for key in ids if key in of_type]
+
+    def series(self, event: Event) -> list[Entry]:
+        """Give the other events of an event's series, in order of their ids."""
+        return [one for one in self._series[event.series] if one.id != event.id] if event.series else []
+
+    @cached_property
+    def _series(self) -> Mapping[str, list[Entry]]:
+        result: defaultdict[str, list[Entry]] = defaultdict(list)
+        for event in self.all("event"):
+            if isinstance(event, Event) and event.series:
+                result[event.series].append(event)
+        return result
 
     def program(self, scheme_id: str) -> Program:
         """Give a scheme's program: what the calculator runs."""
@@ -112,16 +126,17 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     for entry_type, file in find_sources(settings, problems):
         name = entry_type.model.type_name
         entry_id = file.rpartition("/")[2].removesuffix(".yml")
-        if entry_id in known[name]:
-            problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=known[name][entry_id]))
-            continue
-        known[name][entry_id] = file
+        first = known[name].setdefault(entry_id, file)
+        if first != file:
+            problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
         source, found = read(file, (settings.root / file).read_bytes())
         problems += found
         if source:
-            entry, found = parse(source, entry_type.model, entry_id, defaults)
-            problems += found
-            if entry:
+            entry, wrong = parse(source, entry_type.model, entry_id, defaults)
+            # What could not be read as it stands is said once.
+            unread = {one.place for one in found}
+            problems += (one for one in wrong if one.place not in unread)
+            if entry and first == file:
                 entries[name][entry_id] = entry
                 sources[name, entry_id] = source
     shown = {
@@ -138,12 +153,16 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     bodies = {id(entry): site.body(entry) or render(entry.body or "") for entry, _ in linked}
     for entry, source in linked:
         problems += place(source, _unknown_references(entry, known))
-        problems += place(source, _find_files(settings, entry, source, bodies[id(entry)], files))
+        published = files if entry.id in shown[entry.type_name] else {}
+        problems += place(source, _find_files(settings, entry, source, bodies[id(entry)], published))
+    problems += _rings(linked)
+    prose = [file for file in _files_below(settings.root, settings.content, problems) if file.endswith(".md")]
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
-    addresses = addresses_of(site)
+    addresses = addresses_of(site) | {address_of_prose(file, settings.content) for file in prose}
     for entry, source in linked:
         problems += check_text(bodies[id(entry)], source, addresses)
-    problems += check_prose(settings.root, settings.content, addresses)
+    problems += check_prose(settings.root, prose, addresses)
+    problems += _taken_addresses(site, prose)
     return site, problems
 
 
@@ -171,6 +190,11 @@ def find_sources(settings: Settings, problems: list[Problem]) -> Iterator[tuple[
 def _files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
     """List the files below a folder, sorted; links are refused, hidden files passed over."""
     result: list[str] = []
+    way = [root.joinpath(*folder.split("/")[:length]) for length in range(1, folder.count("/") + 2)]
+    link = next((one for one in way if one.is_symlink()), None)
+    if link:
+        problems.append(problem(Place(link.relative_to(root).as_posix()), "link-in-folder"))
+        return []
     for parent, folders, names in os.walk(root / folder):
         below = Path(parent).relative_to(root).as_posix()
         problems += (
@@ -186,14 +210,51 @@ def _files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
 
 
 def addresses_of(site: Site) -> set[str]:
-    """Give every address that a text may link to: of entries, lists, archives, prose, feeds and documents."""
+    """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
     for entry_type in TYPES:
         folder = f"{entry_type.model.address_folder}/"
         years = {entry.listed_at.year for entry in site.all(entry_type.model.type_name) if entry.listed_at}
         addresses |= {folder, *(f"{folder}archive/{year}/" for year in years)}
-    prose = addresses_of_prose(site.settings.root / site.settings.content)
-    return addresses | prose | GENERATED | {file.address for file in site.files.values()}
+    return addresses | GENERATED | {file.address for file in site.files.values()}
+
+
+def _taken_addresses(site: Site, prose: Iterable[str]) -> Iterator[Problem]:
+    """Find pages that want the address of another: prose that of an entry or a list, and entries by `aliases`."""
+    owners = {
+        entry.address: source.file
+        for key, source in site.sources.items()
+        if (entry := site.entries[key[0]].get(key[1]))
+    }
+    lists = {address for address in addresses_of(site) - GENERATED - owners.keys() if address.endswith("/")}
+    owners |= dict.fromkeys(lists, "a list that the site makes")
+    for file in prose:
+        address = address_of_prose(file, site.settings.content)
+        if owners.setdefault(address, file) != file:
+            yield problem(Place(file), "address-taken", address=address, other=owners[address])
+    for entry in (one for name in type_names for one in site.all(name)):
+        source = site.sources[entry.type_name, entry.id]
+        for number, alias in enumerate(entry.aliases):
+            other = owners.setdefault(alias[1:], source.file)
+            if other != source.file or alias[1:] == entry.address:
+                path = ("aliases", number)
+                yield problem(source.place(path), "address-taken", path=path, address=alias[1:], other=other)
+
+
+def _rings(linked: Iterable[tuple[Entry, Source]]) -> Iterator[Problem]:
+    """Find events that are parts of each other."""
+    larger = {
+        entry.id: (str(entry.part_of), source) for entry, source in linked if isinstance(entry, Event) and entry.part_of
+    }
+    for start, (_, source) in larger.items():
+        ring = [start]
+        while (following := larger.get(ring[-1])) and following[0] not in ring:
+            ring.append(following[0])
+        # Said once for each event of the ring; an event that is a part of itself was found before.
+        if following and following[0] == start and len(ring) > 1:
+            path = ("part_of",)
+            words = " → ".join([*ring, start])
+            yield problem(source.place(path), "part-of-ring", path=path, ring=words)
 
 
 def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:

@@ -49,6 +49,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "event_days",
         "zone",
         "country",
+        "language_name",
         "places",
     )
     for name in with_language:

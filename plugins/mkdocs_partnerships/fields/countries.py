@@ -12,7 +12,7 @@ from pydantic import PlainValidator
 
 from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import did_you_mean
+from mkdocs_partnerships.problems import nearest
 
 HOUSE_CODES = {"GR": "EL", "GB": "UK"}
 """Where the EU's house code differs from ISO 3166-1."""
@@ -22,6 +22,23 @@ EU = tuple("BE BG CZ DK DE EE IE GR ES FR HR IT CY LV LT LU HU MT NL AT PL PT RO
 
 _AFTER_THE_EU = tuple("IS LI NO CH AL AM BA GE XK MD ME MK RS TR UA GB".split())  # noqa: SIM905
 _RESERVED = frozenset("AC AN CP CQ DG EA EU EZ IC QO TA UN XA XB ZZ".split())  # noqa: SIM905
+_OTHER_NAMES = {
+    "czech republic": "CZ",
+    "slovak republic": "SK",
+    "netherlands": "NL",
+    "holland": "NL",
+    "turkey": "TR",
+    "macedonia": "MK",
+    "republic of moldova": "MD",
+    "great britain": "GB",
+    "england": "GB",
+    "scotland": "GB",
+    "wales": "GB",
+    "northern ireland": "GB",
+    "united states of america": "US",
+}
+"""Names that editors write and CLDR does not."""
+
 KOSOVO = "XK"
 
 
@@ -77,11 +94,14 @@ def read_country(value: Any) -> str:
     code = (
         from_house.get(text.upper())
         or by_name.get(text.casefold())
+        or _OTHER_NAMES.get(text.casefold().removeprefix("the "))
         or (text.upper() if text.upper() in names else None)
     )
     if code:
         raise wrong("country-code", value=text, iso=code, name=names[code])
-    raise wrong("not-a-country", value=text, hint=did_you_mean(text, names.values()))
+    near = nearest(text, names.values())
+    hint = f'. Did you mean "{by_name[near.casefold()]}" ({near})?' if near else ""
+    raise wrong("not-a-country", value=text, hint=hint)
 
 
 Country = Annotated[

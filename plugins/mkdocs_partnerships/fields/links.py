@@ -34,7 +34,7 @@ def read_url(value: Any) -> str:
         port_is_right = parts.port is None or parts.port > 0
     except ValueError:
         raise wrong("not-a-url", value=text) from None
-    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or parts.username or not port_is_right:
+    if parts.scheme not in ("http", "https") or not _HOST.fullmatch(host) or "@" in parts.netloc or not port_is_right:
         raise wrong("not-a-url", value=text)
     return text
 

@@ -142,11 +142,12 @@ class Location(Record):
 
 
 def _kind_of_party(value: Any) -> str:
-    return "organisation" if isinstance(value, dict | Organisation) else "cluster"
+    # In angle brackets, so that a problem's path cannot take the kind for a field of the file.
+    return "<organisation>" if isinstance(value, dict | Organisation) else "<cluster>"
 
 
 Party = Annotated[
-    Annotated[ClusterId, Tag("cluster")] | Annotated[Organisation, Tag("organisation")],
+    Annotated[ClusterId, Tag("<cluster>")] | Annotated[Organisation, Tag("<organisation>")],
     Discriminator(_kind_of_party),
     Written("the id of a cluster, or `{name, url}`", "clustero"),
 ]

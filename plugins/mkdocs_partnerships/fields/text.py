@@ -48,7 +48,7 @@ def _summary(text: str) -> str:
 
 def _integer(value: Any) -> int:
     text = read_text(value)
-    if not re.fullmatch(r"\d{1,12}", text):
+    if not re.fullmatch("[0-9]{1,12}", text):
         raise wrong("not-a-number", value=text)
     return int(text)
 
@@ -56,7 +56,7 @@ def _integer(value: Any) -> int:
 def read_amount(value: Any) -> Decimal:
     """Read a sum with at most two decimals."""
     text = read_text(value)
-    if not re.fullmatch(r"\d{1,12}(\.\d{1,2})?", text):
+    if not re.fullmatch(r"[0-9]{1,12}(\.[0-9]{1,2})?", text):
         raise wrong("not-an-amount", value=text)
     return Decimal(text)
 
@@ -85,9 +85,11 @@ def _currency(value: Any) -> str:
 def _language(value: Any) -> str:
     text = read_text(value)
     try:
-        babel.Locale.parse(text, sep="-")
+        known = re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text) and babel.Locale.parse(text, sep="-")
     except (ValueError, babel.UnknownLocaleError):
-        raise wrong("not-a-language", value=text) from None
+        known = None
+    if not known:
+        raise wrong("not-a-language", value=text)
     return text
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -12,7 +13,7 @@ from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
 from mkdocs_partnerships.problems import did_you_mean
 
-_DAY = r"(\d{4})-(\d{2})-(\d{2})"
+_DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
 _FIRST_YEAR = 1950
 _LAST_YEAR = 2100
 
@@ -55,26 +56,27 @@ class Moment:
     def exists(self, zone: str) -> bool:
         """Say whether the clocks of the zone ever showed this moment (false in the gap of a clock change)."""
         if not self.time:
-            return True
+            # Samoa went from 29 to 31 December 2011.
+            return self.begins(zone) < self.ends(zone)
         local = dt.datetime.combine(self.day, self.time, ZoneInfo(zone))
         return local.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local.replace(tzinfo=None)
 
 
-def _day(text: str) -> dt.date:
+def _day(text: str, written: str | None = None) -> dt.date:
     match = re.fullmatch(_DAY, text)
     if not match:
         raise wrong("not-a-date", value=text)
     try:
         day = dt.date(*map(int, match.groups()))
     except ValueError:
-        raise wrong("no-such-day", value=text) from None
+        raise wrong("no-such-day", value=written or text) from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
         raise wrong("year-out-of-range", year=day.year, first=_FIRST_YEAR, last=_LAST_YEAR)
     return day
 
 
 def _clock(text: str) -> dt.time:
-    match = re.fullmatch(r"(\d{1,2}):(\d{2})", text)
+    match = re.fullmatch("([0-9]{1,2}):([0-9]{2})", text)
     if not match:
         raise wrong("not-a-time", value=text)
     try:
@@ -96,7 +98,9 @@ def read_moment(value: Any) -> Moment:
         if not re.fullmatch(_DAY, day):
             raise wrong("not-a-moment", value=text)
         return Moment(_day(day))
-    if re.search(r"(Z|[+-]\d{2}:?\d{2})$", clock):
+    if not re.fullmatch(_DAY, day):
+        raise wrong("not-a-moment", value=text)
+    if re.search("(Z|[+-][0-9]{2}:?[0-9]{2})$", clock):
         raise wrong("offset-in-moment", value=text)
     return Moment(_day(day), _clock(clock.strip().removesuffix(":00") if clock.count(":") > 1 else clock.strip()))
 
@@ -109,19 +113,25 @@ def read_time(value: Any) -> dt.time:
 def read_partial(value: Any) -> PartialDate:
     """Read `2023`, `2023-11` or `2023-11-21`."""
     text = read_text(value)
-    if not re.fullmatch(r"\d{4}(-\d{2}){0,2}", text):
+    if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", text):
         raise wrong("not-a-partial-date", value=text)
     parts = [int(part) for part in text.split("-")]
-    _day("-".join([text, "01", "01"][: 4 - len(parts)]))
+    _day("-".join([text, "01", "01"][: 4 - len(parts)]), text)
     return PartialDate(*parts)
+
+
+@cache
+def zones() -> frozenset[str]:
+    """Give the names of all time zones."""
+    regions = {zone for zone in available_timezones() if "/" in zone and not zone.startswith(("posix/", "right/"))}
+    return frozenset({*regions, "UTC"})
 
 
 def read_zone(value: Any) -> str:
     """Read an IANA zone name."""
     text = read_text(value)
-    zones = {zone for zone in available_timezones() if "/" in zone and not zone.startswith(("posix/", "right/"))}
-    if text not in zones and text != "UTC":
-        raise wrong("not-a-zone", value=text, hint=did_you_mean(text, zones))
+    if text not in zones():
+        raise wrong("not-a-zone", value=text, hint=did_you_mean(text, zones()))
     return text
 
 

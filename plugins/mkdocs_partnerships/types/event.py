@@ -132,6 +132,18 @@ class Event(TitledEntry):
         return self.end or self.start
 
     @property
+    def begins(self) -> dt.datetime:
+        """The first instant of it, in UTC."""
+        return self.start.begins(self.timezone)
+
+    @property
+    def ends(self) -> dt.datetime:
+        """The first instant after it, in UTC; the end of its day when only the time of its beginning is known."""
+        if self.end or not self.start.time:
+            return self.last.ends(self.timezone)
+        return Moment(self.start.day).ends(self.timezone)
+
+    @property
     def countries(self) -> tuple[str, ...]:
         """The countries of all its places, each once."""
         places = [self.place, *self.other_places] if self.place else [*self.other_places]
@@ -140,9 +152,10 @@ class Event(TitledEntry):
     def contradictions(self) -> Iterator[Finding]:
         """An end before the start, a length of years, hours that no clock showed, days outside the event."""
         yield from self._clock_findings()
-        begins, ends = self.start.begins(self.timezone), self.last.ends(self.timezone)
+        begins, ends = self.begins, self.last.ends(self.timezone)
         if self.end and (ends <= begins or self.end.day < self.start.day):
-            yield Finding(("end",), "end-before-start", {"start": self.start}, reads=("start",))
+            code = "end-at-start" if self.end == self.start else "end-before-start"
+            yield Finding(("end",), code, {"start": self.start}, reads=("start",))
         elif ends - begins > LONGEST:
             days = (self.last.day - self.start.day).days
             yield Finding(("end",), "event-too-long", {"days": days}, reads=("start",))
@@ -178,7 +191,8 @@ class Event(TitledEntry):
             for number, session in enumerate(day.sessions):
                 if session.start and session.end and session.end <= session.start:
                     path = ("programme", position, "sessions", number, "end")
-                    yield Finding(path, "end-before-start", {"start": f"{session.start:%H:%M}"})
+                    code = "end-at-start" if session.end == session.start else "end-before-start"
+                    yield Finding(path, code, {"start": f"{session.start:%H:%M}"})
 
     def _registration_findings(self) -> Iterator[Finding]:
         if not self.registration:

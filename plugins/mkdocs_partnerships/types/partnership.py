@@ -1,6 +1,5 @@
 """A partnership: several clusters that work together for some years, with a grant."""
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import ClassVar
 
@@ -115,9 +114,10 @@ class Partnership(Entry):
             yield Finding(("coordinator",), "coordinator-no-member", context, reads=("members",))
 
 
-def _first_day(date: PartialDate) -> dt.date:
-    return dt.date(date.year, date.month or 1, date.day or 1)
+def _first_day(date: PartialDate) -> tuple[int, int, int]:
+    return date.year, date.month or 1, date.day or 1
 
 
-def _last_day(date: PartialDate) -> dt.date:
-    return dt.date(date.year, date.month or 12, date.day or 28)
+def _last_day(date: PartialDate) -> tuple[int, int, int]:
+    # Only compared: a 31st of February does no harm.
+    return date.year, date.month or 12, date.day or 31

@@ -1,6 +1,7 @@
 // The calculator's form: reads the controls, calculates, shows the answer, keeps the case in the address.
-// Starts from `data-module="calculator"`; stays hidden until its program is there, so that a failure breaks nothing.
+// Starts from `data-module="calculator"`; stays hidden until its programs are there, so that a failure breaks nothing.
 
+import { badges, fill, headline, lines, list, node } from "./answer.mjs";
 import { calculate, readAnswer } from "./evaluate.mjs";
 
 const MODULE = '[data-module="calculator"]';
@@ -15,44 +16,64 @@ export function start(root = document) {
 }
 
 async function load(element) {
-  const response = await fetch(new URL(element.dataset.program, document.baseURI));
-  if (!response.ok) throw new Error(`${response.status} for ${element.dataset.program}`);
-  new Calculator(element, await response.json()).begin();
+  const schemes = JSON.parse(element.dataset.schemes).map(async (scheme) => {
+    const response = await fetch(new URL(scheme.program, document.baseURI));
+    if (!response.ok) throw new Error(`${response.status} for ${scheme.program}`);
+    return { ...scheme, program: await response.json() };
+  });
+  new Calculator(element, await Promise.all(schemes)).begin();
 }
 
 class Calculator {
-  constructor(element, program) {
-    this.program = program;
-    this.words = JSON.parse(element.dataset.words);
-    this.problems = JSON.parse(element.dataset.problems);
-    this.form = element.querySelector("form");
-    this.panel = element.querySelector(".p-calculator__answer");
-    this.output = element.querySelector(".p-calculator__sum");
-    this.ledger = element.querySelector(".p-calculator__ledger");
-    this.summary = element.querySelector(".p-calculator__errors");
+  constructor(element, schemes) {
+    const { words, problems, picks, compares, share } = element.dataset;
+    Object.assign(this, { element, schemes, picks, compares, share });
+    this.words = JSON.parse(words);
+    this.problems = JSON.parse(problems);
+    const [find, all] = [(one) => element.querySelector(one), (one) => [...element.querySelectorAll(one)]];
+    this.form = find("form");
+    this.panel = find(".p-calculator__answer");
+    this.output = find(".p-calculator__sum");
+    this.ledger = find(".p-calculator__ledger");
+    this.address = find(".p-calculator__address");
+    this.next = find(".p-calculator__next");
+    this.comparison = find(".p-calculator__compare");
+    this.summary = find(".p-calculator__errors");
+    this.fields = all("[data-question]");
+    this.extras = all("[data-extra]"); // controls that are no questions of the rules
+    // The questions in the order of the form; of editions that word one differently, the newest has the word.
+    const asked = schemes.toReversed().flatMap((one) => one.program.questions);
+    const byId = new Map(asked.map((question) => [question.id, question]));
+    this.questions = this.fields.map((field) => byId.get(field.dataset.question));
     this.left = new Set(); // questions that were left once: only these show their error while one types
   }
 
   begin() {
+    // The second country's list is the first one's.
+    const second = this.comparison?.querySelector("select");
+    second?.append(...[...this.form.elements[this.compares].cloneNode(true).children].slice(1));
     this.#fill(new URLSearchParams(location.search));
-    this.form.addEventListener("input", () => this.update());
-    this.form.addEventListener("change", (event) => {
-      this.left.add(event.target.name);
-      this.update();
-    });
+    for (const area of [this.form, this.next, this.comparison]) {
+      area?.addEventListener("input", () => this.update());
+      area?.addEventListener("change", (event) => {
+        this.left.add(event.target.name);
+        this.update();
+      });
+    }
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.program.questions.forEach((question) => this.left.add(question.id));
+      this.questions.forEach((question) => this.left.add(question.id));
       const target = this.update() ? this.summary : this.panel;
       target.focus();
     });
     this.form.addEventListener("reset", () => {
       this.left.clear();
+      for (const control of this.extras) control.selectedIndex = 0;
       setTimeout(() => this.update()); // the controls are reset after this event
     });
     this.panel.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
-    this.form.hidden = false;
-    this.panel.hidden = false;
+    for (const part of [this.form, this.panel, this.next, this.comparison]) if (part) part.hidden = false;
+    if (navigator.clipboard) this.panel.querySelector("[data-action=copy]").hidden = false;
     this.update(false);
   }
 
@@ -60,16 +81,40 @@ class Calculator {
   update(remember = true) {
     const answers = {};
     const errors = [];
-    for (const question of this.program.questions) {
+    const { countries } = this.schemes[0].program;
+    const { scheme, perhaps } = this.#edition();
+    const asked = scheme && new Set(scheme.program.questions.map((question) => question.id));
+    for (const [position, question] of this.questions.entries()) {
+      this.fields[position].hidden = Boolean(asked && !asked.has(question.id));
+      if (this.fields[position].hidden) continue;
       const text = this.#text(question);
-      const { answer, problem } = readAnswer(question, text, this.program.countries);
+      const { answer, problem } = readAnswer(question, text, countries);
       if (answer !== undefined) answers[question.id] = answer;
       else if (problem) errors.push([question, this.#message(problem, question, text)]);
     }
     this.#showErrors(errors);
-    if (remember) this.#remember();
-    this.#show(calculate(this.program, answers));
+    if (remember) history.replaceState(history.state, "", this.#case(location.href));
+    if (scheme) this.#show(scheme, answers, perhaps);
+    else this.#showEditions(answers);
+    this.#showNext(scheme, answers);
+    this.address.textContent = `${this.words.case_address}: ${this.#case(new URL(this.share ?? "", location.href))}`;
     return errors.length > 0;
+  }
+
+  /** The scheme whose rules apply; among editions the day picks it, and no edition outlives its days. */
+  #edition() {
+    if (!this.picks) return { scheme: this.schemes[0], perhaps: [] };
+    const question = this.questions.find((one) => one.id === this.picks);
+    const { answer } = readAnswer(question, this.#text(question), {});
+    if (!answer) return { scheme: null, perhaps: [] };
+    const given = { [this.picks]: answer };
+    const judged = this.schemes.map((scheme) => [scheme, calculate(scheme.program, given)]);
+    const is = (kind) => judged.filter(([, one]) => one[kind].some((missed) => missed.condition === "valid"));
+    const perhaps = is("undecided").map(([scheme]) => scheme);
+    const closed = new Set(is("unmet").map(([scheme]) => scheme));
+    const open = this.schemes.find((scheme) => !closed.has(scheme) && !perhaps.includes(scheme));
+    const scheme = open ?? perhaps[0] ?? null;
+    return { scheme, perhaps: perhaps.filter((one) => one !== scheme) };
   }
 
   // The controls
@@ -79,26 +124,25 @@ class Calculator {
   }
 
   #fill(given) {
-    for (const question of this.program.questions) {
-      const control = this.form.elements[question.id];
-      const text = given.get(question.id);
-      if (control && text) {
-        control.value = text;
-        // A select or radio group without this answer falls back to "I don't know".
-        if (control.value !== text) control.value = "unknown";
-      }
+    const controls = this.questions.map((question) => [question.id, this.form.elements[question.id], "unknown"]);
+    for (const [name, control, none] of [...controls, ...this.extras.map((one) => [one.name, one, ""])]) {
+      const text = given.get(name);
+      if (!text) continue;
+      control.value = text;
+      // A select or radio group without this answer falls back to "I don't know".
+      if (control.value !== text) control.value = none;
     }
   }
 
-  /** Keep the case in the address, so that it can be shared; nothing is stored or sent. */
-  #remember() {
-    const address = new URL(location.href);
-    for (const question of this.program.questions) {
-      const text = this.#text(question).trim();
-      if (text && text !== "unknown") address.searchParams.set(question.id, text);
-      else address.searchParams.delete(question.id);
+  /** The address of this case, so that it can be shared; nothing is stored or sent. */
+  #case(here) {
+    const address = new URL(here);
+    const texts = this.questions.map((question) => [question.id, this.#text(question).trim()]);
+    for (const [name, text] of [...texts, ...this.extras.map((one) => [one.name, one.value])]) {
+      if (text && text !== "unknown") address.searchParams.set(name, text);
+      else address.searchParams.delete(name);
     }
-    history.replaceState(history.state, "", address);
+    return address;
   }
 
   #message(problem, question, text) {
@@ -110,7 +154,7 @@ class Calculator {
   #showErrors(errors) {
     const shown = errors.filter(([question]) => this.left.has(question.id));
     const messages = new Map(shown.map(([question, message]) => [question.id, message]));
-    for (const field of this.form.querySelectorAll("[data-question]")) {
+    for (const field of this.fields) {
       const message = messages.get(field.dataset.question);
       const line = field.querySelector(".p-field__error");
       line.hidden = !message;
@@ -128,7 +172,7 @@ class Calculator {
   }
 
   #linkTo(question, text) {
-    const field = this.form.querySelector(`[data-question="${question.id}"]`);
+    const field = this.fields[this.questions.indexOf(question)];
     const control = field.querySelector("input:checked, input:not([type=radio]), select");
     const link = node("a", "", text);
     link.href = `#${control.id || field.id}`;
@@ -141,10 +185,15 @@ class Calculator {
   }
 
   #act(button) {
-    if (button?.dataset.action === "print") print();
+    if (button?.dataset.action === "print") {
+      const page = document.documentElement;
+      page.classList.add("p-print-case"); // only the case, on one sheet
+      addEventListener("afterprint", () => page.classList.remove("p-print-case"), { once: true });
+      print();
+    }
     if (button?.dataset.action === "copy") {
-      const before = button.textContent;
-      navigator.clipboard?.writeText(location.href).then(() => {
+      const before = this.words.copy_link;
+      navigator.clipboard.writeText(this.#case(new URL(this.share ?? "", location.href))).then(() => {
         button.textContent = this.words.copied;
         setTimeout(() => (button.textContent = before), 2000);
       });
@@ -153,104 +202,82 @@ class Calculator {
 
   // The answer
 
-  #show(answer) {
+  #show(scheme, answers, perhaps) {
     const { words } = this;
-    const badges = node("span", "p-badges");
-    const [word, tone] =
-      answer.eligible === false
-        ? [words.not_eligible, "bad"]
-        : answer.eligible
-          ? [words.eligible, "ok"]
-          : [words.eligible_open, "warn"];
-    badges.append(node("span", `p-badge p-badge--${tone}`, word));
-    if (answer.status === "inferred") badges.append(node("span", "p-badge p-badge--warn", words.inferred_answer));
-    if (answer.status === "stated") badges.append(node("span", "p-badge", words.stated_answer));
-    // Announced only when it changes: the same words are not put in again.
-    const said = [words.you_would_receive, this.#headline(answer), badges.textContent].join(" ");
-    if (this.said !== said) {
-      this.output.replaceChildren(
-        node("span", "p-calculator__label", words.you_would_receive),
-        node("strong", "p-calculator__figure", this.#headline(answer)),
-        badges,
-      );
-      this.said = said;
-    }
-    this.ledger.replaceChildren(...this.#lines(answer));
-  }
-
-  #headline(answer) {
-    const { words } = this;
-    if (answer.eligible === false) return words.nothing;
-    const sum = (text) => `${short(text)} ${answer.currency}`;
-    if (answer.amount) return sum(answer.amount);
-    if (!answer.amount_range) return words.not_known;
-    const [lowest, highest] = answer.amount_range;
-    if (!highest) return fill(words.or_more, { lowest: sum(lowest) });
-    return fill(words.range, { lowest: short(lowest), highest: sum(highest) });
-  }
-
-  #lines(answer) {
-    const { words } = this;
-    const parts = [];
-    if (answer.unmet.length) parts.push(this.#list(words.unmet, answer.unmet, answer));
-    if (answer.steps.length) {
-      const items = answer.steps.map((step) => {
-        const text = node("span", "p-ledger__text", step.because);
-        if (!step.certain) text.append(node("span", "p-ledger__perhaps", words.perhaps));
-        return node("li", "", text, node("span", "p-ledger__sum", effect(step)), this.#sources(step, answer));
-      });
-      const list = node("ol", "p-ledger p-plain", ...items);
-      if (answer.amount) {
-        const total = node("span", "p-ledger__sum", `${answer.amount} ${answer.currency}`);
-        list.append(node("li", "p-ledger__total", node("span", "p-ledger__text", words.sum), total));
-      }
-      parts.push(list);
-    }
-    const unsettled = answer.undecided.filter((one) => !one.asks.length);
-    if (unsettled.length && answer.eligible === null) parts.push(this.#list(words.unsettled, unsettled, answer));
+    const answer = calculate(scheme.program, answers);
+    this.#announce(words.you_would_receive, headline(answer, words), badges(answer, words));
+    const parts = lines(answer, words);
     if (answer.asks.length && answer.eligible !== false) {
-      const asked = this.program.questions.filter((question) => answer.asks.includes(question.id));
+      const asked = this.questions.filter((question) => answer.asks.includes(question.id));
       const links = asked.map((question) => node("li", "", this.#linkTo(question, question.label)));
       parts.push(node("p", "p-calculator__heading", words.asks), node("ul", "p-calculator__asks", ...links));
     }
-    return parts;
+    if (this.picks) {
+      const rules = [node("p", "p-note", this.#named(words.rules_of, scheme))];
+      rules.push(...perhaps.map((one) => node("p", "p-note", this.#named(words.also_perhaps, one))));
+      parts.push(...rules);
+    }
+    this.ledger.replaceChildren(...parts);
   }
 
-  #list(heading, grounds, answer) {
-    const items = grounds.map((one) => node("li", "", node("span", "p-ledger__text", one.because), this.#sources(one, answer)));
-    return node("div", "", node("p", "p-calculator__heading", heading), node("ul", "p-ledger p-plain", ...items));
+  /** No edition is picked: the day is not known, or lies in none. */
+  #showEditions(answers) {
+    const { words } = this;
+    const known = Boolean(answers[this.picks]);
+    this.#announce(words.you_would_receive, known ? words.no_edition : words.edition_open, "");
+    const parts = [node("p", "p-note", known ? words.no_edition_text : words.each_edition)];
+    for (const scheme of this.schemes) {
+      const answer = calculate(scheme.program, answers);
+      if (known) {
+        const days = answer.unmet.filter((one) => one.condition === "valid");
+        parts.push(list(this.#named("{title}", scheme), days, answer, words));
+      } else {
+        const sum = node("strong", "p-calculator__figure--small", headline(answer, words));
+        parts.push(node("div", "p-calculator__card", this.#named("{title}", scheme), sum, badges(answer, words)));
+      }
+    }
+    this.ledger.replaceChildren(...parts);
   }
 
-  #sources(grounds, answer) {
-    const line = node("span", "p-ledger__source");
-    if (grounds.status === "inferred") line.append(node("span", "p-badge p-badge--warn", this.words.inferred), " ");
-    grounds.source.forEach((id, position) => {
-      const { title, url, read } = answer.sources[id];
-      const name = url ? Object.assign(node("a", "", title), { href: url, rel: "noopener" }) : title;
-      line.append(position ? " · " : "", name);
-      if (read && position === grounds.source.length - 1) line.append(` · ${fill(this.words.read_on, { date: day(read) })}`);
+  /** Put it in only when it changes: then it is announced once. */
+  #announce(label, figure, marks) {
+    const said = [label, figure, marks.textContent].join(" ");
+    if (this.said === said) return;
+    const figures = node("strong", "p-calculator__figure", figure);
+    this.output.replaceChildren(node("span", "p-calculator__label", label), figures, marks);
+    this.said = said;
+  }
+
+  #named(text, scheme) {
+    const [before, after] = text.split("{title}");
+    const link = Object.assign(node("a", "", scheme.title), { href: this.#case(new URL(scheme.page, location.href)) });
+    return node("span", "", before, link, after);
+  }
+
+  /** What comes after the sum: papers, payment, whom to ask, the same case in a second country. */
+  #showNext(scheme, answers) {
+    for (const part of this.element.querySelectorAll("[data-scheme]")) {
+      part.hidden = !scheme || !part.dataset.scheme.split(" ").includes(scheme.id);
+    }
+    const asked = this.extras.find((one) => one.name === "partnership")?.value;
+    for (const part of this.next.querySelectorAll("[data-partnership]")) {
+      part.hidden = part.dataset.partnership !== asked;
+    }
+    if (!this.comparison) return;
+    this.comparison.hidden = !scheme;
+    const second = this.extras.find((one) => one.name === "compare").value;
+    const first = answers[this.compares];
+    const cards = this.comparison.querySelector(".p-calculator__cards");
+    if (!scheme || !second) return cards.replaceChildren();
+    if (!first) return cards.replaceChildren(node("p", "", this.words.compare_first));
+    const compared = [first, second].map((country) => {
+      const answer = calculate(scheme.program, { ...answers, [this.compares]: country });
+      const name = node("h4", "", scheme.program.countries[country]);
+      const sum = node("strong", "p-calculator__figure--small", headline(answer, this.words));
+      return node("div", "p-calculator__card", name, sum, badges(answer, this.words), ...lines(answer, this.words));
     });
-    return line;
+    cards.replaceChildren(...compared);
   }
-}
-
-function node(name, className, ...children) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...children);
-  return made;
-}
-
-const fill = (text, context) => text.replace(/\{(\w+)\}/g, (braces, name) => context[name] ?? braces);
-const short = (sum) => sum.replace(/\.00$/, "").replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
-const effect = ({ before, after }) => (before === "0.00" ? span(after) : `${span(before)} → ${span(after)}`);
-const span = (sum) => (sum === null ? "?" : typeof sum === "string" ? sum : `${sum[0]} – ${sum[1] ?? "…"}`);
-
-
-function day(date) {
-  const language = document.documentElement.lang || "en";
-  const locale = language === "en" ? "en-GB" : language; // pages of the EU write the day first
-  return new Date(date).toLocaleDateString(locale, { dateStyle: "medium", timeZone: "UTC" });
 }
 
 start();

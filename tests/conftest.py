@@ -1,0 +1,81 @@
+"""What all tests share: the built site, a server for it on loopback, a browser."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+TESTS = Path(__file__).parent
+ROOT = TESTS.parent
+
+# Tests are no package; their own tools (golden.py …) lie here.
+sys.path.insert(0, str(TESTS))
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests that share the built site in one process: it is built and served once."""
+    for item in items:
+        if {"built_site", "server", "browser"} & set(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.xdist_group("site"))
+
+
+def build(
+    project: Path, target: Path, *, before: Sequence[str] = (), **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project as an editor would, with the command of this environment; `before` stands before the command."""
+    command = [*before, str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
+    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
+    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture(scope="session")
+def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the folder of the real site, built once."""
+    target = tmp_path_factory.mktemp("built") / "site"
+    done = build(ROOT, target)
+    assert done.returncode == 0, done.stderr
+    return target
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Say nothing: pytest shows what matters."""
+
+
+@pytest.fixture(scope="session")
+def server(built_site: Path) -> Iterator[str]:
+    """Serve the real site on a free port of loopback; gives its address, ending with `/`."""
+    handler = functools.partial(Quiet, directory=str(built_site))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+        threading.Thread(target=running.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{running.server_address[1]}/"
+        running.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start Debian's Chromium; without it the tests fail and say what to install."""
+    chromium = shutil.which("chromium")
+    assert chromium, "Chromium is missing; install it, on Debian with: apt-get install chromium"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium, args=CHROMIUM_FLAGS)
+        yield running
+        running.close()

@@ -1,0 +1,181 @@
+/* What day is it? Upcoming, under way, past, and the state of a registration are decided when the page is looked at, from
+   the instants that the page carries. Nothing is claimed of a cancelled or postponed event, and without this script the
+   page shows dates only.
+
+   data-module="states"        where to begin; data-words: the words, as JSON; data-language: the page's language
+   data-event                  an event: data-start, data-end (UTC instants; the end is the first instant after),
+                               data-zone, data-status, and if known data-timed, data-opens, data-closes, data-invitation
+     data-states               in it: where badges go
+     data-registration         in it: where the state of the registration goes, if not to the badges
+     data-local                in it: where the visitor's own time goes
+     data-page                 the event has the page to itself: every state is said
+   data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
+                               data-limit: how many of each are shown; data-group, data-past, data-none: see below */
+
+const OFF = new Set(["cancelled", "postponed"]);
+const SOON = 14;
+
+/** Whether an event has ended; one of which only the beginning is known ends with that day. */
+export function isOver(event, now) {
+  return event.end > event.start ? now >= event.end : daysBetween(event.start, now, event.zone) > 0;
+}
+
+/** The state of an event at an instant: "upcoming", "under-way", "past", or "" when its status leaves it open. */
+export function stateOf(event, now) {
+  if (OFF.has(event.status)) return "";
+  if (isOver(event, now)) return "past";
+  return now >= event.start ? "under-way" : "upcoming";
+}
+
+/** The state of its registration: "invitation", "opens", "open", "closes", "closed", or "" when nothing is known. */
+export function registrationOf(event, now) {
+  if (OFF.has(event.status) || isOver(event, now)) return "";
+  if (event.invitation) return "invitation";
+  if (event.closes !== null && now >= event.closes) return "closed";
+  if (event.opens !== null && now < event.opens) return "opens";
+  if (event.closes !== null && daysBetween(now, event.closes - 1, event.zone) <= SOON) return "closes";
+  return event.opens !== null || event.closes !== null ? "open" : "";
+}
+
+/** How many midnights of a zone lie between two instants. */
+export function daysBetween(from, to, zone) {
+  const day = (instant) => Date.parse(new Intl.DateTimeFormat("en-CA", { timeZone: zone }).format(instant));
+  return Math.round((day(to) - day(from)) / 86400000);
+}
+
+function read(element) {
+  const instant = (name) => (element.dataset[name] ? Date.parse(element.dataset[name]) : null);
+  return {
+    start: instant("start"),
+    end: instant("end"),
+    opens: instant("opens"),
+    closes: instant("closes"),
+    zone: element.dataset.zone,
+    status: element.dataset.status,
+    invitation: "invitation" in element.dataset,
+    timed: "timed" in element.dataset,
+  };
+}
+
+function badge(place, words, tone, state) {
+  if (!place || !words) return;
+  const made = document.createElement("span");
+  made.className = tone ? `p-badge p-badge--${tone}` : "p-badge";
+  made.dataset.state = state;
+  made.textContent = words;
+  place.append(made, " ");
+}
+
+function registrationWords(event, state, now, words, language) {
+  if (state === "opens") {
+    const day = new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone: event.zone }).format(event.opens);
+    return [words.opens.replace("{date}", day), ""];
+  }
+  if (state === "closes") {
+    const days = daysBetween(now, event.closes - 1, event.zone);
+    const when = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
+    return [words.closes.replace("{when}", when), "warn"];
+  }
+  return [words[state], state === "open" ? "ok" : ""];
+}
+
+function showLocalTime(place, event, words, language) {
+  const here = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const clock = (zone) => new Intl.DateTimeFormat("en-GB", { timeZone: zone, dateStyle: "short", timeStyle: "short" });
+  if (!place || !here || clock(here).format(event.start) === clock(event.zone).format(event.start)) return;
+  const shown = new Intl.DateTimeFormat(language, {
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZone: here,
+  });
+  place.textContent = words.local
+    .replace("{times}", event.end > event.start ? shown.formatRange(event.start, event.end) : shown.format(event.start))
+    .replace("{zone}", here.replaceAll("_", " "));
+  place.hidden = false;
+}
+
+function showEvent(element, now, words, language) {
+  const event = read(element);
+  const state = stateOf(event, now);
+  const page = "page" in element.dataset;
+  const place = element.querySelector("[data-states]");
+  element.dataset.state = state;
+  if (state === "under-way") badge(place, words.under_way, "ok", state);
+  else if (page && state === "upcoming") badge(place, words.upcoming, "ok", state);
+  else if (page && state === "past") badge(place, words.past, "", state);
+  const registration = registrationOf(event, now);
+  if (registration) {
+    element.dataset.registrationState = registration;
+    const [said, tone] = registrationWords(event, registration, now, words, language);
+    // On the event's own page the panel says "by invitation" already.
+    if (registration !== "invitation") badge(element.querySelector("[data-registration]") ?? place, said, tone, registration);
+    if (page ? registration !== "invitation" : registration === "invitation") badge(place, said, tone, registration);
+  }
+  if (state === "past") badge(element.querySelector("[data-registration]"), words.closed, "", "closed");
+  if (event.timed) showLocalTime(element.querySelector("[data-local]"), event, words, language);
+  return event;
+}
+
+/* Out of its year's group, a title stands one level higher. */
+function raise(element) {
+  const title = element.querySelector("h4");
+  if (!title) return;
+  const raised = document.createElement("h3");
+  for (const { name, value } of title.attributes) raised.setAttribute(name, value);
+  raised.append(...title.childNodes);
+  title.replaceWith(raised);
+}
+
+function split(root, events, now) {
+  const upcoming = root.querySelector("[data-upcoming]");
+  const rest = root.querySelector("[data-rest]");
+  const limit = Number(root.dataset.limit) || Infinity;
+  const next = [...events].filter(([, event]) => !isOver(event, now)).sort(([, a], [, b]) => a.start - b.start);
+  const list = upcoming.querySelector("ol");
+  for (const [element] of next) {
+    list.append(element);
+    raise(element);
+  }
+  next.forEach(([element], position) => (element.hidden = position >= limit));
+  const left = [...rest.querySelectorAll("[data-event]")];
+  left.forEach((element, position) => (element.hidden = position >= limit));
+  for (const group of rest.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-event]");
+  rest.hidden = left.length === 0;
+  const none = upcoming.querySelector("[data-none]");
+  if (none) none.hidden = next.length > 0;
+  upcoming.hidden = next.length === 0 && !none;
+  list.hidden = next.length === 0;
+  const heading = rest.querySelector("[data-past]");
+  if (heading && !upcoming.hidden) heading.textContent = heading.dataset.past;
+}
+
+function start(root) {
+  if ("started" in root.dataset) return;
+  root.dataset.started = "";
+  const now = Date.now();
+  const words = JSON.parse(root.dataset.words);
+  const language = root.dataset.language === "en" ? "en-GB" : root.dataset.language;
+  const events = new Map();
+  for (const element of root.querySelectorAll("[data-event]")) {
+    // A list inside an event's page starts by itself.
+    if (element.closest("[data-module~=states]") === root) events.set(element, showEvent(element, now, words, language));
+  }
+  if ("split" in root.dataset) split(root, events, now);
+}
+
+function startAll() {
+  for (const root of document.querySelectorAll("[data-module~=states]")) {
+    try {
+      start(root);
+    } catch (error) {
+      console.error(error);
+    }
+  }
+}
+
+if (globalThis.document$) globalThis.document$.subscribe(startAll);
+else if (globalThis.document) startAll();
