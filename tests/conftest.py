@@ -2,22 +2,14 @@
 
 import functools
 import http.server
-import os
 import shutil
-import subprocess
-import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from building import ROOT, Quiet, build
 from playwright.sync_api import Browser, sync_playwright
-
-TESTS = Path(__file__).parent
-ROOT = TESTS.parent
-
-# Tests are no package; their own tools (golden.py …) lie here.
-sys.path.insert(0, str(TESTS))
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -37,15 +29,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("site"))
 
 
-def build(
-    project: Path, target: Path, *, before: Sequence[str] = (), **environment: str
-) -> subprocess.CompletedProcess[str]:
-    """Build a project as an editor would, with the command of this environment; `before` stands before the command."""
-    command = [*before, str(Path(sys.executable).parent / "mkdocs"), "build", "--strict", "--site-dir", str(target)]
-    env = os.environ | {"NO_MKDOCS_2_WARNING": "1"} | environment
-    return subprocess.run(command, cwd=project, env=env, capture_output=True, text=True, check=False)
-
-
 @pytest.fixture(scope="session")
 def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Give the folder of the real site, built once."""
@@ -53,11 +36,6 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = build(ROOT, target)
     assert done.returncode == 0, done.stderr
     return target
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        """Say nothing: pytest shows what matters."""
 
 
 @pytest.fixture(scope="session")

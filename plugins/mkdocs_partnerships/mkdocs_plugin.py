@@ -6,10 +6,12 @@ into the next.
 
 import logging
 from html import escape
+from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from types import SimpleNamespace
 
 from jinja2 import Environment
+from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -17,15 +19,18 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils import write_file
 from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from mkdocs_partnerships.compile import Result, compile_site
 from mkdocs_partnerships.fields.times import read_zone
+from mkdocs_partnerships.frame import edit_url, mended, palette
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, PARTS, Page, feeds_of, render_part
 from mkdocs_partnerships.problems import message
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.shell import cut, group_by_frame, mark
 from mkdocs_partnerships.templates import theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.partnership import Funding
@@ -34,11 +39,6 @@ from mkdocs_partnerships.words import languages, load_words
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
-
-PALETTE = [
-    {"media": "(prefers-color-scheme: light)", "scheme": "default", "toggle": {"icon": "material/weather-night"}},
-    {"media": "(prefers-color-scheme: dark)", "scheme": "slate", "toggle": {"icon": "material/weather-sunny"}},
-]
 
 
 class _Zone(option.Type[str]):
@@ -72,6 +72,7 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     language = option.Choice(languages(), default="en")
     feed_authority = option.Type(str, default="")
     drafts = option.Type(bool, default=False)
+    render = option.Choice(("shell", "pages"), default="shell")
     funding = option.Optional(_Funding(dict))
 
 
@@ -79,7 +80,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     """Turns a folder of YAML entries into pages, feeds and a calculator."""
 
     _result: Result
-    _pages: dict[str, Page]
+    _groups: dict[str, tuple[Page, ...]]
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -92,7 +93,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         # No font, script or picture is ever asked from another host.
         config.theme["font"] = False
         if not config.theme.get("palette"):
-            config.theme["palette"] = _palette(self.config.language)
+            config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
@@ -113,7 +114,16 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if self._result.failed or (config.strict and self._result.problems):
             count = len(self._result.problems)
             raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
-        self._pages = {page.address: page for page in self._result.pages}
+        reader = _reader_of_each_page(config) if self.config.render == "shell" else None
+        if reader:
+            log.info(
+                "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
+            )
+        self._groups = (
+            {page.address: (page,) for page in self._result.pages}
+            if reader or self.config.render == "pages"
+            else group_by_frame(self._result.pages)
+        )
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
@@ -121,8 +131,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
-        for page in self._result.pages:
-            files.append(_generated(config, f"{page.address}index.md"))
+        for address in self._groups:
+            files.append(_generated(config, f"{address}index.md"))
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
                 files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
@@ -137,12 +147,16 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give a page its title and description, and the way to the file that an editor would change."""
-        made = self._pages.get(page.url.removeprefix("./"))
-        if made:
-            # MkDocs' templates do not escape, and Material's search shows titles as HTML.
-            page.meta.update(title=escape(made.title), description=escape(made.description), kind=made.kind)
+        group = self._groups.get(page.url.removeprefix("./"))
+        if group:
+            values = self._values(config, group[0])
+            if len(group) > 1:
+                values = {name: mark(name) if value else "" for name, value in values.items()}
+                page.meta["search"] = {"exclude": True}
+            page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
-            page.edit_url = _edit_url(config, made.source)
+            page.edit_url = values["edit_url"] or None
+            page.canonical_url = values["canonical_url"] or None
         else:
             page.meta.setdefault("kind", "prose")
             part = page.meta.get("show")
@@ -160,27 +174,45 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Put in what was made from the entries."""
         address = page.url.removeprefix("./")
-        made = self._pages.get(address)
-        if made:
-            return made.html
+        group = self._groups.get(address)
+        if group:
+            return group[0].html if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         return html + render_part(self._result.site, part, address, overrides) if part else html
 
-    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
-        """Mend Material's frame."""
-        return _mended(output)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Mend Material's frame; where it is the frame of a whole group, write the other pages of the group."""
+        output = mended(output)
+        group = self._groups.get(page.url.removeprefix("./"), ())
+        if len(group) < 2:  # noqa: PLR2004
+            return output
+        shell = cut(output)
+        for made in group[1:]:
+            html = shell.splice(self._values(config, made))
+            write_file(html.encode(), str(Path(config.site_dir, made.address, "index.html")))
+        for made in group:
+            _index(config, made)
+        return shell.splice(self._values(config, group[0]))
+
+    @event_priority(100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Put what the search finds in order before it is written: the same for both ways to render."""
+        search = config.plugins.get("material/search")
+        if isinstance(search, SearchPlugin) and search.config.enabled:
+            search.search_index.entries.sort(key=itemgetter("location"))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
-        return _mended(output) if template_name.endswith(".html") else output
+        return mended(output) if template_name.endswith(".html") else output
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
+            "addresses": [page.address for page in self._result.pages],
             "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
         }
         return env
@@ -204,6 +236,17 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             funding=Funding.model_validate(self.config.funding) if self.config.funding else None,
         )
 
+    def _values(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
+        """Give what stands in a page's frame, escaped: MkDocs' templates do not, and Material's search shows HTML."""
+        url = self._result.site.settings.site_url
+        return {
+            "title": escape(page.title),
+            "description": escape(page.description),
+            "html": page.html,
+            "edit_url": edit_url(config.repo_url, config.edit_uri, Path(config.docs_dir).name, page.source),
+            "canonical_url": url + page.address if url else "",
+        }
+
     def _newest_change(self) -> str:
         """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
         site = self._result.site
@@ -224,11 +267,24 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     return plugin._settings(config)  # noqa: SLF001 - the same module
 
 
-def _mended(html: str) -> str:
-    """Mend what stands in Material's frame outside every block: HTML knows no `autocomplete` on a checkbox."""
-    for name in ("__drawer", "__search"):
-        html = html.replace(f'id="{name}" autocomplete="off"', f'id="{name}"')
-    return html
+def _reader_of_each_page(config: MkDocsConfig) -> str | None:
+    """Name another plugin that must see each page; the frame of a group would not be enough for it."""
+    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
+    for method in (method for event in events for method in config.plugins.events[event]):
+        owner = getattr(method, "__self__", None)
+        if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
+            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
+    return None
+
+
+def _index(config: MkDocsConfig, page: Page) -> None:
+    """Let Material's search read a page that it has not seen."""
+    search = config.plugins.get("material/search")
+    if isinstance(search, SearchPlugin) and search.config.enabled:
+        seen = SimpleNamespace(
+            url=page.address, title=page.title, content=page.html, toc=(), meta={"title": escape(page.title)}
+        )
+        search.search_index.add_entry_from_context(seen)
 
 
 def _root(config: MkDocsConfig) -> Path:
@@ -238,18 +294,3 @@ def _root(config: MkDocsConfig) -> Path:
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _edit_url(config: MkDocsConfig, source: str) -> str | None:
-    """Give the address at which the forge lets one edit a file of the project."""
-    if not (config.repo_url and source):
-        return None
-    # `edit_uri` ends with the folder of the prose; entries lie beside it.
-    base_uri = (config.edit_uri or "edit/main/").removesuffix(f"{Path(config.docs_dir).name}/")
-    return f"{config.repo_url.rstrip('/')}/{base_uri}{source}"
-
-
-def _palette(language: str) -> list[dict[str, Any]]:
-    words = load_words(language)["header"]
-    names = (words["to_dark"], words["to_light"])
-    return [one | {"toggle": {**one["toggle"], "name": name}} for one, name in zip(PALETTE, names, strict=True)]  # type: ignore[dict-item]

@@ -145,7 +145,8 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     }
     files: dict[tuple[str, str, str], LocalFile] = {}
     schemes = {key: entry for key, entry in entries["scheme"].items() if isinstance(entry, Scheme)}
-    resolution = resolve_schemes(schemes)
+    wrong_files = {one.place.file for one in problems}
+    resolution = resolve_schemes(schemes, {key for key in schemes if sources["scheme", key].file in wrong_files})
     for key, findings in resolution.findings.items():
         problems += place(sources["scheme", key], findings)
     site = Site(settings, shown, sources, files, resolution.schemes)

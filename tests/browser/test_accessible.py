@@ -5,7 +5,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from conftest import TESTS
+from building import TESTS
 from playwright.sync_api import Browser
 from test_private import KINDS
 

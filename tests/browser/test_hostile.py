@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, Quiet, build
+from building import ROOT, Quiet, build
 from playwright.sync_api import Browser
 
 FIXTURE = ROOT / "tests" / "site" / "fixture"

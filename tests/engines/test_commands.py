@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from building import ROOT, build
 
 BIN = Path(sys.executable).parent
 FIXTURE = ROOT / "tests" / "site" / "fixture"

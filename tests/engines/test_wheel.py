@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, build
+from building import ROOT, build
 
 MKDOCS_YML = """\
 site_name: Fixture

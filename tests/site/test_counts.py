@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from building import ROOT
 
 LEAST = {"partnerships": 10, "clusters": 40, "events": 60, "news": 30, "schemes": 4}
 

@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 import feedparser
 import pytest
-from conftest import ROOT
+from building import ROOT
 from lxml import etree
 
 from mkdocs_partnerships.feed_plan import FEEDS

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import build
+from building import build
 from golden import agree
 
 from mkdocs_partnerships.compile import Result, compile_site

@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from conftest import ROOT, build
+from building import ROOT, build
 
 INPUTS = ("content", "partnerships", "events", "mkdocs.yml")
 

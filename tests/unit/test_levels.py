@@ -14,7 +14,7 @@ LEVELS = (
     ("settings", "files", "texts", "site"),
     ("shown", "ledger", "templates", "pages", "feeds"),
     ("compile",),
-    ("shell", "mkdocs_plugin", "cli"),
+    ("frame", "shell", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

@@ -1,0 +1,45 @@
+"""What stands around a page's inner HTML, as far as Material and the forge ask for it."""
+
+from typing import Any
+
+from mkdocs_partnerships.words import load_words
+
+_PALETTE: tuple[tuple[str, str, str, str], ...] = (
+    ("(prefers-color-scheme: light)", "default", "material/weather-night", "to_dark"),
+    ("(prefers-color-scheme: dark)", "slate", "material/weather-sunny", "to_light"),
+)
+
+
+def palette(language: str) -> list[dict[str, Any]]:
+    """Give Material's palette: light or dark as the visitor's system has it.
+
+    Args:
+        language: the language of the words on the button.
+    """
+    words = load_words(language)["header"]
+    return [
+        {"media": media, "scheme": scheme, "toggle": {"icon": icon, "name": words[word]}}
+        for media, scheme, icon, word in _PALETTE
+    ]
+
+
+def mended(html: str) -> str:
+    """Mend what stands in Material's frame outside every block: HTML knows no `autocomplete` on a checkbox."""
+    for name in ("__drawer", "__search"):
+        html = html.replace(f'id="{name}" autocomplete="off"', f'id="{name}"')
+    return html
+
+
+def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: str) -> str:
+    """Give the address at which the forge lets one edit a file of the project; empty when there is none.
+
+    Args:
+        repo_url: the forge's address of the project.
+        edit_uri: the way from there to the folder of prose.
+        content: the name of the folder of prose; entries lie beside it.
+        source: the file, relative to the project's folder.
+    """
+    if not (repo_url and source):
+        return ""
+    base = (edit_uri or "edit/main/").removesuffix(f"{content}/")
+    return f"{repo_url.rstrip('/')}/{base}{source}"
