@@ -19,6 +19,7 @@ from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import environment
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.types.fields_shown import fields_of
 
 LATEST = 40
 """How many dated entries stand on the list page of their type; the others are in the yearly archives."""
@@ -189,6 +190,7 @@ def _context(site: Site, address: str) -> dict[str, Any]:
         "feeds": [plan for plan in FEEDS if site.settings.site_url],
         "in_list_order": in_list_order,
         "types": tuple(one.model for one in TYPES),
+        "common_fields": fields_of(Entry),
     }
 
 

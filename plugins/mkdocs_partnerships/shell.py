@@ -50,8 +50,8 @@ def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
     """Group the pages that share a frame; by the address of the first, which stands for the group in the engine.
 
     The frame depends on what the theme's `main.html` looks at: the kind of page, the current word of the navigation,
-    how far the page is from the root (for relative addresses), which feeds it announces, and whether it has a source and
-    a description (the theme leaves out what is empty).
+    how far the page is from the root (for relative addresses), which feeds it announces, and whether it has a source
+    and a description (the theme leaves out what is empty).
     """
     groups: dict[tuple[object, ...], list[Page]] = {}
     for page in pages:

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale
@@ -136,6 +137,7 @@ def code_shown(code: str) -> str:
     return house_code(code)
 
 
+@cache
 def _locale(language: str) -> Locale:
     # English pages of the EU write days before months.
     return Locale.parse("en_GB" if language == "en" else language, sep="-" if "-" in language else "_")

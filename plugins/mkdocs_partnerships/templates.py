@@ -1,5 +1,6 @@
 """The templates: Jinja2 with escaping always on, and the filters that show values."""
 
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,9 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else _HERE.parents[1] / "theme"
 
 
+@cache
 def environment(language: str, overrides: Path | None = None) -> Environment:
-    """Make the environment of the pages.
+    """Give the environment of the pages; made once, but a template that changes meanwhile is read again.
 
     Args:
         language: the language of the words.

@@ -39,7 +39,7 @@ export function lines(answer, words) {
     const items = answer.steps.map((step) => {
       const text = node("span", "p-ledger__text", step.because);
       if (!step.certain) text.append(node("span", "p-ledger__perhaps", words.perhaps));
-      return item(step, text, node("span", "p-ledger__sum", effect(step)), sources(step, answer, words));
+      return item(step, text, node("span", `p-ledger__sum${ranges(step)}`, effect(step)), sources(step, answer, words));
     });
     const steps = node("ol", "p-ledger p-plain", ...items);
     if (answer.amount) {
@@ -83,8 +83,9 @@ function sources(grounds, answer, words) {
 }
 
 const short = (sum) => sum.replace(/\.00$/, "").replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
-const effect = ({ before, after }) => (before === "0.00" ? span(after) : `${span(before)} → ${span(after)}`);
-const span = (sum) => (sum === null ? "?" : typeof sum === "string" ? sum : `${sum[0]} – ${sum[1] ?? "…"}`);
+const effect = ({ before, after }) => (before === "0.00" ? span(after) : `${span(before)}\u00a0→ ${span(after)}`);
+const ranges = ({ before, after }) => (Array.isArray(before) || Array.isArray(after) ? " p-ledger__sum--range" : "");
+const span = (sum) => (sum === null ? "?" : typeof sum === "string" ? sum : `${sum[0]}\u00a0–\u00a0${sum[1] ?? "…"}`);
 
 function day(date) {
   const language = document.documentElement.lang || "en";

@@ -60,6 +60,10 @@ class Calculator {
         this.update();
       });
     }
+    // A button that takes the focus would make the field before it show its error, and move away from under the pointer.
+    this.form.addEventListener("mousedown", (event) => {
+      if (event.target.closest("button")) event.preventDefault();
+    });
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.questions.forEach((question) => this.left.add(question.id));
@@ -224,7 +228,7 @@ class Calculator {
   #showEditions(answers) {
     const { words } = this;
     const known = Boolean(answers[this.picks]);
-    this.#announce(words.you_would_receive, known ? words.no_edition : words.edition_open, "");
+    this.#announce(words.your_answer, known ? words.no_edition : words.edition_open, "", true);
     const parts = [node("p", "p-note", known ? words.no_edition_text : words.each_edition)];
     for (const scheme of this.schemes) {
       const answer = calculate(scheme.program, answers);
@@ -240,10 +244,10 @@ class Calculator {
   }
 
   /** Put it in only when it changes: then it is announced once. */
-  #announce(label, figure, marks) {
+  #announce(label, figure, marks, sentence = false) {
     const said = [label, figure, marks.textContent].join(" ");
     if (this.said === said) return;
-    const figures = node("strong", "p-calculator__figure", figure);
+    const figures = node("strong", `p-calculator__figure${sentence ? "--small" : ""}`, figure);
     this.output.replaceChildren(node("span", "p-calculator__label", label), figures, marks);
     this.said = said;
   }
@@ -256,6 +260,7 @@ class Calculator {
 
   /** What comes after the sum: papers, payment, whom to ask, the same case in a second country. */
   #showNext(scheme, answers) {
+    this.next.hidden = !scheme;
     for (const part of this.element.querySelectorAll("[data-scheme]")) {
       part.hidden = !scheme || !part.dataset.scheme.split(" ").includes(scheme.id);
     }

@@ -15,9 +15,9 @@
 const OFF = new Set(["cancelled", "postponed"]);
 const SOON = 14;
 
-/** Whether an event has ended; one of which only the beginning is known ends with that day. */
+/** Whether an event has ended. */
 export function isOver(event, now) {
-  return event.end > event.start ? now >= event.end : daysBetween(event.start, now, event.zone) > 0;
+  return now >= event.end;
 }
 
 /** The state of an event at an instant: "upcoming", "under-way", "past", or "" when its status leaves it open. */
