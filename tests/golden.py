@@ -27,13 +27,13 @@ def agree(golden: Path, text: str) -> None:
     if os.environ.get(UPDATE) and difference:
         golden.parent.mkdir(parents=True, exist_ok=True)
         golden.write_text(text, "utf-8")
-        sys.__stdout__.write(difference) if sys.__stdout__ else None
+        print(difference)
         return
     assert golden.exists(), f"there is no golden file {golden.relative_to(TESTS)}: run `make golden` and look at it"
     assert text == kept, f"differs; if this is meant, run `make golden` and look at the difference:\n{difference}"
 
 
 if __name__ == "__main__":
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-m", "golden"]
+    command = [sys.executable, "-m", "pytest", "-q", "--capture=no", "-p", "no:xdist", "-m", "golden"]
     command += sys.argv[1:] or [str(TESTS)]
     sys.exit(subprocess.run(command, env=os.environ | {UPDATE: "1"}, check=False).returncode)

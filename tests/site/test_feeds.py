@@ -76,10 +76,6 @@ def test_every_page_announces_the_feeds_its_own_first(built_site: Path) -> None:
 
     assert announced("news/rda-iasi") == [SITE + one for one in ("news/feed.xml", "feed.xml", "events/feed.xml")]
     assert announced("events") == [SITE + one for one in ("events/feed.xml", "feed.xml", "news/feed.xml")]
-    silent = [
-        str(file)
-        for file in sorted(built_site.rglob("index.html"))
-        if not file.is_relative_to(built_site / "embed")
-        and file.read_text("utf-8").count('type="application/rss+xml"') != len(ADDRESSES)
-    ]
+    pages = [file.parent.relative_to(built_site).as_posix() for file in sorted(built_site.rglob("index.html"))]
+    silent = [page for page in pages if not page.startswith("embed/") and len(announced(page)) != len(ADDRESSES)]
     assert silent == []

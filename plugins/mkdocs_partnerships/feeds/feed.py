@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from html import escape
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -10,8 +11,10 @@ from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.fields.times import Moment
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.shown import event_days, event_times, places
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.words import load_words
 
 NINE = dt.time(9)
@@ -113,8 +116,8 @@ def _item(site: Site, entry: Entry, published: dt.datetime) -> Item:
     return Item(
         guid=tag_uri(site.settings.feed_authority or default_authority(url), entry),
         link=url + entry.address,
-        title=entry.name_shown,
-        summary=entry.summary or "",
+        title=_title(site, entry),
+        summary=" ".join(filter(None, [_when_and_where(site, entry), entry.summary])),
         html=_full_text(site, entry),
         published=published,
         categories=tuple(dict.fromkeys([*names, *entry.tags])),
@@ -123,11 +126,28 @@ def _item(site: Site, entry: Entry, published: dt.datetime) -> Item:
     )
 
 
+def _title(site: Site, entry: Entry) -> str:
+    """Give an entry's name; an event that does not take place as announced says so first."""
+    if isinstance(entry, Event) and entry.status != "scheduled":
+        return f"{load_words(site.settings.language)['event_status'][entry.status]}: {entry.title}"
+    return entry.name_shown
+
+
+def _when_and_where(site: Site, entry: Entry) -> str:
+    """Say when and where an event takes place; nothing for other entries."""
+    if not isinstance(entry, Event):
+        return ""
+    language = site.settings.language
+    return ", ".join(filter(None, [event_days(entry, language), event_times(entry), places(entry, language)])) + "."
+
+
 def _full_text(site: Site, entry: Entry) -> str:
     """Write an entry's text with absolute addresses: a reader shows it far from the site."""
     body = site.body(entry)
     if body is None:
         return ""
+    told = _when_and_where(site, entry)
+    before = f"<p><strong>{escape(told)}</strong></p>\n" if told else ""
     url = site.settings.site_url
 
     def link(target: str) -> str:
@@ -135,7 +155,8 @@ def _full_text(site: Site, entry: Entry) -> str:
             url + target[1:] if target.startswith("/") else url + entry.address + target if target[0] == "#" else target
         )
 
-    return with_addresses(body, link, lambda name: url + entry.address + name)
+    footnote = f"<p>{escape(load_words(site.settings.language)['shared']['kosovo'])}</p>\n" if "*" in told else ""
+    return before + with_addresses(body, link, lambda name: url + entry.address + name) + footnote
 
 
 def _enclosure(site: Site, entry: Entry) -> tuple[LocalFile, str] | None:

@@ -133,7 +133,9 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "holds: {days: {at_least: 3}}",
         "holds: {distance: neer}",
         (
-            'tried.yml:8:38: conditions[1].holds.distance: "neer" is no answer to “How far”. Did you mean "near"? '
+            'tried.yml:8:38: conditions[1].holds.distance: nobody can give this answer: '
+            '"neer" is no answer to “How far”. '
+            'Did you mean "near"? '
             "— choose one of: near, far"
         ),
     ),
@@ -152,7 +154,8 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "amount: 780}",
         (
             'tried.yml:28:92: examples[1].expect.amount: the example "Four days" expects 780.00, but the rules give '
-            "390.00; they part at: steps, 780.00 → 390.00: Half — correct the example or the rule"
+            "390.00; they part at: steps, 780.00 → 390.00: Half "
+            "— if the rule was changed on purpose, change the example with it; otherwise correct the rule"
         ),
     ),
     (
@@ -161,14 +164,15 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "days: 2}, expect: {eligible: yes}",
         (
             'tried.yml:28:79: examples[1].expect.eligible: the example "Four days" expects yes, but the rules give no; '
-            "they part at: min_stay: At least three days — correct the example or the rule"
+            "they part at: min_stay: At least three days "
+            "— if the rule was changed on purpose, change the example with it; otherwise correct the rule"
         ),
     ),
     (
         "an example that answers what cannot be answered",
         "days: 4}",
         "days: 61}",
-        "tried.yml:28:56: examples[1].given.days: 61 is too large — write 60 or less",
+        "tried.yml:28:56: examples[1].given.days: nobody can give this answer: 61 is too large — write 60 or less",
     ),
     (
         "a kind of rule that is not known",

@@ -268,6 +268,8 @@ class Calculator {
     for (const part of this.next.querySelectorAll("[data-partnership]")) {
       part.hidden = part.dataset.partnership !== asked;
     }
+    // The page of a partnership's own wording opens with the same case.
+    for (const link of this.next.querySelectorAll("[data-with-case]")) link.href = this.#case(link.href);
     if (!this.comparison) return;
     this.comparison.hidden = !scheme;
     const second = this.extras.find((one) => one.name === "compare").value;
