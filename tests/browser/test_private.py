@@ -17,6 +17,7 @@ KINDS = [
     "schemes/",
     "schemes/clusterxchange-2022/",
     "calculator/",
+    "embed/calculator/clusterxchange-2022/",
     "subscribe/",
     "handbook/",
     "handbook/fields/",

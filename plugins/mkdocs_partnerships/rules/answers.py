@@ -32,9 +32,14 @@ class AnswerProblem:
     code: str
     context: Mapping[str, Any] = field(default_factory=dict)
 
+    @property
+    def text(self) -> str:
+        """What is wrong, and what to write instead."""
+        return message(self.code, self.context, table="answers")
+
     def __str__(self) -> str:
-        """Say what is wrong and what to write instead, naming the question."""
-        return f"{self.question}: {message(self.code, self.context)}"
+        """Say it with the question's name."""
+        return f"{self.question}: {self.text}"
 
 
 def read_answers(program: Program, given: Mapping[str, str]) -> tuple[dict[str, str], list[AnswerProblem]]:
@@ -58,7 +63,7 @@ def read_answers(program: Program, given: Mapping[str, str]) -> tuple[dict[str, 
         elif text not in ("", UNKNOWN):
             answer, code = read_answer(questions[name], text, program["countries"])
             if code:
-                problems.append(AnswerProblem(name, code, _context(questions[name], text)))
+                problems.append(AnswerProblem(name, code, answer_context(questions[name], text)))
             else:
                 answers[name] = answer
     return answers, problems
@@ -103,7 +108,8 @@ def _is_day(text: str) -> bool:
     return True
 
 
-def _context(question: Question, text: str) -> dict[str, Any]:
+def answer_context(question: Question, text: str) -> dict[str, Any]:
+    """Give what a message about an answer can name."""
     return {
         "value": text,
         "label": question["label"],

@@ -2,19 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
-from pydantic import BaseModel
-
 from mkdocs_partnerships.fields.countries import country_names
 from mkdocs_partnerships.problems import Finding, Path, did_you_mean
-from mkdocs_partnerships.rules.answers import read_answer, read_answers
+from mkdocs_partnerships.rules.answers import AnswerProblem, answer_context, read_answer, read_answers
 from mkdocs_partnerships.rules.compile import compile_program
 from mkdocs_partnerships.rules.evaluate import calculate
 from mkdocs_partnerships.rules.example import disagreements
 from mkdocs_partnerships.rules.extend import ResolvedScheme
-from mkdocs_partnerships.rules.names import QuestionName, names_in
-from mkdocs_partnerships.rules.operations import Question
+from mkdocs_partnerships.rules.fitting import unfitting
+from mkdocs_partnerships.rules.names import names_in
+from mkdocs_partnerships.rules.operations import Program
+from mkdocs_partnerships.rules.reach import unreachable
 from mkdocs_partnerships.rules.ruleset import RuleSet
-from mkdocs_partnerships.rules.when import Comparison, values_in
+from mkdocs_partnerships.rules.when import values_in, whens_in
 
 
 def check_scheme(own: RuleSet, resolved: ResolvedScheme) -> Iterator[Finding]:
@@ -24,10 +24,13 @@ def check_scheme(own: RuleSet, resolved: ResolvedScheme) -> Iterator[Finding]:
         own: the scheme as written.
         resolved: the same with what it extends.
     """
-    found = [*_missing(resolved.rules), *_names(own, resolved.rules), *_values(own, resolved.rules)]
+    found = [*_missing(resolved.rules), *_names(own, resolved.rules), *unfitting(own, resolved.rules)]
+    found = found or list(_values(own, resolved.rules))
     yield from found
     if not found:
-        yield from _examples(own, resolved)
+        program = compile_program(resolved)
+        yield from unreachable(own, resolved.rules, program)
+        yield from _examples(own, program)
 
 
 def _missing(rules: RuleSet) -> Iterator[Finding]:
@@ -64,46 +67,27 @@ def _values(own: RuleSet, rules: RuleSet) -> Iterator[Finding]:
             continue
         _, code = read_answer(asked, value, country_names())
         if code:
-            yield Finding(path, code, _answer_context(asked, value))
-
-
-def _answer_context(asked: Question, value: str) -> dict[str, object]:
-    return {
-        "value": value,
-        "label": asked["label"],
-        "known": ", ".join(asked["choices"]),
-        "minimum": asked["minimum"],
-        "maximum": asked["maximum"],
-        "hint": did_you_mean(value, asked["choices"]),
-    }
+            said = AnswerProblem(question, code, answer_context(asked, value)).text
+            yield Finding(path, "impossible-answer", {"said": said})
 
 
 def _written_values(own: RuleSet) -> Iterator[tuple[Path, str, str]]:
-    for path, when in _whens(own):
+    for path, when in whens_in(own):
         for inner, question, value in values_in(when):
             yield (*path, *inner), question, value
-
-
-def _whens(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[QuestionName, object]]]:
-    """Find every group of tests, and every example's answers, with its path."""
-    if isinstance(value, dict) and any(isinstance(key, QuestionName) for key in value):
-        yield path, value
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _whens(item, (*path, str(key)))
-    elif isinstance(value, tuple):
-        for position, item in enumerate(value):
-            yield from _whens(item, (*path, position))
-    elif isinstance(value, BaseModel) and not isinstance(value, Comparison):
-        for name, field in type(value).model_fields.items():
-            yield from _whens(getattr(value, name), (*path, field.alias or name))
-
-
-def _examples(own: RuleSet, resolved: ResolvedScheme) -> Iterator[Finding]:
-    """Run the examples."""
-    program = compile_program(resolved)
     for position, example in enumerate(own.examples):
-        answers, _ = read_answers(program, {str(name): text for name, text in example.given.items()})
-        for field, expected, got, where in disagreements(example.expect, calculate(program, answers)):
-            context = {"title": example.title, "expected": expected, "got": got, "where": where}
-            yield Finding(("examples", position, "expect", field), "example-disagrees", context)
+        if example.by is not None:
+            for one in example.cases():
+                yield ("examples", position, *one.path), str(example.by), one.given[example.by]
+
+
+def _examples(own: RuleSet, program: Program) -> Iterator[Finding]:
+    """Run the examples."""
+    for position, example in enumerate(own.examples):
+        for one in example.cases():
+            answers, _ = read_answers(program, one.given)
+            for field, expected, got, where in disagreements(one.expect, calculate(program, answers)):
+                context = {"title": one.title, "expected": expected, "got": got, "where": where}
+                # A single case names the field that disagrees; of many cases, the one that does.
+                inner = (*one.path, field) if example.by is None else one.path
+                yield Finding(("examples", position, *inner), "example-disagrees", context)

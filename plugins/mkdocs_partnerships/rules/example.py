@@ -2,14 +2,16 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PlainValidator
+from pydantic import Field, PlainValidator, model_validator
 
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line, Written, read_line
 from mkdocs_partnerships.fields.wrong import wrong
+from mkdocs_partnerships.problems import Path
 from mkdocs_partnerships.rules.answer import Answer
 from mkdocs_partnerships.rules.names import OwnName, QuestionId
 from mkdocs_partnerships.rules.numbers import money
@@ -28,8 +30,19 @@ def _read_expected(value: Any) -> str:
     return money(Fraction(text))
 
 
+def _check_sum(value: Any) -> str:
+    """Keep a sum as it was written, so that a problem finds its line."""
+    _read_expected(value)
+    return read_line(value)
+
+
 ExpectedAmount = Annotated[
     str, PlainValidator(_read_expected, json_schema_input_type=str), Written("a sum, or `not_known`", "780")
+]
+
+
+WrittenAmount = Annotated[
+    str, PlainValidator(_check_sum, json_schema_input_type=str), Written("a sum, or `not_known`", "780")
 ]
 
 
@@ -45,12 +58,52 @@ class Expected(Record):
     undecided: tuple[OwnName, ...] | None = Field(None, description="The conditions of which it is open.")
 
 
+@dataclass(frozen=True, slots=True)
+class WorkedCase:
+    """One case of an example.
+
+    Attributes:
+        path: the way to what must come out, from the example on.
+        title: the case in words.
+        given: what is answered.
+        expect: what must come out.
+    """
+
+    path: Path
+    title: str
+    given: dict[str, str]
+    expect: Expected
+
+
 class Example(Record):
-    """A case and its answer."""
+    """A case and its answer, or many cases that differ in one answer."""
 
     title: Line = Field(description="The case in words.")
-    given: dict[QuestionId, Line] = Field(description="What is answered; everything else is unknown.")
-    expect: Expected = Field(description="What must come out.")
+    given: dict[QuestionId, Line] = Field({}, description="What is answered; everything else is unknown.")
+    expect: Expected = Field(Expected(), description="What must come out.")
+    by: QuestionId | None = Field(None, description="For many cases at once: the question in which they differ.")
+    amounts: dict[WrittenAmount, tuple[Line, ...]] = Field(
+        {}, description="For many cases at once: each sum, with the answers to `by` for which it must come out."
+    )
+
+    @model_validator(mode="after")
+    def _says_by_what(self) -> Self:
+        if (self.by is None) == bool(self.amounts):
+            raise wrong("by-with-amounts")
+        if self.by is None and self.expect == Expected():
+            raise wrong("example-proves-nothing")
+        return self
+
+    def cases(self) -> Iterator[WorkedCase]:
+        """Give each case; an example without `amounts` is one."""
+        given = {str(name): text for name, text in self.given.items()}
+        if self.by is None:
+            yield WorkedCase(("expect",), self.title, given, self.expect)
+        for amount, values in self.amounts.items():
+            expect = self.expect.model_copy(update={"amount": _read_expected(amount)})
+            for position, value in enumerate(values):
+                path = ("amounts", amount, position)
+                yield WorkedCase(path, f"{self.title}: {value}", {**given, str(self.by): value}, expect)
 
 
 def disagreements(expected: Expected, answer: Answer) -> Iterator[tuple[str, str, str, str]]:

@@ -1,6 +1,6 @@
 """All schemes together: each with what it takes from the one it extends, and everything that is wrong with them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from mkdocs_partnerships.problems import Finding
@@ -17,11 +17,13 @@ class Resolution:
     findings: dict[str, list[Finding]] = field(default_factory=dict)
 
 
-def resolve_schemes(schemes: Mapping[str, RuleSet]) -> Resolution:
+def resolve_schemes(schemes: Mapping[str, RuleSet], unread: Collection[str] = ()) -> Resolution:
     """Resolve and check all schemes.
 
     Args:
         schemes: the schemes as read, by id.
+        unread: those of which something could not be read. Their examples would fail for want of it, as would those
+            of the schemes that extend them: nothing more is said of either.
 
     Returns:
         the schemes in full, without those that cannot be calculated; and what is wrong in which file.
@@ -39,6 +41,8 @@ def resolve_schemes(schemes: Mapping[str, RuleSet]) -> Resolution:
         for one in (*reversed(ids[:-1]), scheme_id) if ids else ():
             rules = extend(schemes[one], rules)
         resolved = ResolvedScheme(scheme_id, rules, ids)
+        if not {scheme_id, *ids}.isdisjoint(unread):
+            continue
         findings = list(check_scheme(schemes[scheme_id], resolved))
         if findings:
             result.findings[scheme_id] = findings

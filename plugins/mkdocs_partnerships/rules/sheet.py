@@ -32,10 +32,11 @@ class RateRow:
 
 @dataclass(frozen=True, slots=True)
 class ExampleShown:
-    """A worked case and what the rules give."""
+    """A worked case and what the rules give; of many cases at once only the sums, each with its answers in words."""
 
     title: str
-    answer: Answer
+    answer: Answer | None
+    amounts: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def lay_out(scheme: ResolvedScheme, program: Program) -> Sheet:
         program=program,
         rates=tuple(_rates(rules)),
         countries=(tuple(first), tuple(code for code in program["countries"] if code not in first)),
-        lines=tuple((rule, tuple(_parts(rule))) for rule in rules.amount),
+        lines=tuple((rule, tuple(parts_of(rule))) for rule in rules.amount),
         examples=tuple(_examples(rules, program)),
         sources={name: (number, one) for number, (name, one) in enumerate(rules.sources.items(), start=1)},
     )
@@ -94,7 +95,7 @@ def _rates(rules: RuleSet) -> Iterator[RateRow]:
         yield RateRow(row, Decimal(money(Fraction(row.amount) * share)) if share else None)
 
 
-def _parts(rule: Sourced) -> Sequence[Sourced]:
+def parts_of(rule: Sourced) -> Sequence[Sourced]:
     """Give the sentences inside a rule: causes, steps, limits."""
     if isinstance(rule, Reduction):
         return rule.causes
@@ -107,5 +108,13 @@ def _parts(rule: Sourced) -> Sequence[Sourced]:
 
 def _examples(rules: RuleSet, program: Program) -> Iterator[ExampleShown]:
     for example in rules.examples:
-        answers, _ = read_answers(program, {str(name): text for name, text in example.given.items()})
-        yield ExampleShown(example.title, calculate(program, answers))
+        if example.by is None:
+            for one in example.cases():
+                answers, _ = read_answers(program, one.given)
+                yield ExampleShown(example.title, calculate(program, answers))
+        else:
+            kinds = {one["id"]: one for one in program["questions"]}
+            asked = kinds[example.by]
+            words = program["countries"] if asked["kind"] == "country" else asked["choices"]
+            shown = ((amount, tuple(words.get(one, one) for one in of)) for amount, of in example.amounts.items())
+            yield ExampleShown(example.title, None, tuple(shown))

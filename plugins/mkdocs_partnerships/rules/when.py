@@ -7,10 +7,11 @@
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, TypeAlias
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import BaseModel, Discriminator, Field, Tag
 
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line, Written
+from mkdocs_partnerships.problems import Path
 from mkdocs_partnerships.rules.names import GroupId, QuestionId, QuestionName, SourceIds
 from mkdocs_partnerships.rules.operations import Test
 
@@ -94,3 +95,18 @@ def values_in(when: Mapping[QuestionName, Any]) -> Iterator[tuple[tuple[str | in
             for name in ("below", "above", "at_least", "at_most", "unlike"):
                 if (value := getattr(wanted, name)) is not None:
                     yield (*path, name), question, value
+
+
+def whens_in(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[QuestionName, object]]]:
+    """Find every group of tests inside a value, and every example's answers, with its path."""
+    if isinstance(value, dict) and any(isinstance(key, QuestionName) for key in value):
+        yield path, value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield from whens_in(item, (*path, str(key)))
+    elif isinstance(value, tuple):
+        for position, item in enumerate(value):
+            yield from whens_in(item, (*path, position))
+    elif isinstance(value, BaseModel) and not isinstance(value, Comparison):
+        for name, field in type(value).model_fields.items():
+            yield from whens_in(getattr(value, name), (*path, field.alias or name))

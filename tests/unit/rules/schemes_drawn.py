@@ -4,7 +4,7 @@ from itertools import pairwise
 from typing import Any
 
 from hypothesis import strategies as st
-from rules_tried import program_from
+from rules_tried import program_unchecked
 
 from mkdocs_partnerships.rules import Program
 
@@ -123,7 +123,7 @@ def programs_drawn(draw: st.DrawFn) -> Program:
     if draw(st.booleans()):
         bound = st.sampled_from(["2022", "2022-06", "2022-06-15"])
         data["valid"] = {"from": "2022-01-01", "until": draw(bound), "because": "in time", "source": "b"}
-    return program_from(data)
+    return program_unchecked(data)
 
 
 def answers_for(program: Program) -> st.SearchStrategy[dict[str, str]]:

@@ -36,7 +36,7 @@ def test_examples_give_the_same_answer(
 ) -> None:
     for scheme_id, scheme in schemes.items():
         program = programs[scheme_id]
-        cases = [dict(example.given) for example in scheme.rules.examples]
+        cases = [case.given for example in scheme.rules.examples for case in example.cases()]
         assert cases
         in_javascript = node.ask(program, ({"answers": case} for case in cases))
         assert in_javascript == [calculate(program, case) for case in cases]

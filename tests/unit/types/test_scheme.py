@@ -133,7 +133,7 @@ MISTAKES: list[tuple[str, str, str, str]] = [
         "holds: {days: {at_least: 3}}",
         "holds: {distance: neer}",
         (
-            'tried.yml:8:38: conditions[1].holds.distance: nobody can give this answer: '
+            "tried.yml:8:38: conditions[1].holds.distance: nobody can give this answer: "
             '"neer" is no answer to “How far”. '
             'Did you mean "near"? '
             "— choose one of: near, far"

@@ -1,9 +1,9 @@
 """Rounding, written down and seen in the ledger where it changes the sum."""
 
 from decimal import Decimal
-from typing import Literal, Self
+from typing import Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field, field_validator
 
 from mkdocs_partnerships.fields.text import Amount
 from mkdocs_partnerships.fields.wrong import wrong
@@ -19,11 +19,12 @@ class Rounding(Rule):
     to: Amount = Field(Decimal("0.01"), description="The unit: `1` for whole euros, `0.01` for cents.")
     mode: Literal["half_up", "down", "up"] = Field(description="To the nearest unit (a half goes up), down, or up.")
 
-    @model_validator(mode="after")
-    def _to_something(self) -> Self:
-        if not self.to:
+    @field_validator("to")
+    @classmethod
+    def _to_something(cls, unit: Decimal) -> Decimal:
+        if not unit:
             raise wrong("round-to-nothing")
-        return self
+        return unit
 
     def compile(self, scope: Scope) -> list[Step]:  # noqa: ARG002 - as every kind
         """One step."""
