@@ -23,3 +23,12 @@ def build(
 class Quiet(http.server.SimpleHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         """Say nothing: pytest shows what matters."""
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """A server that says nothing of readers who leave before a file has come whole."""
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Be quiet about broken connections, and about nothing else."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]

@@ -1,14 +1,13 @@
 """What all tests share: the built site, a server for it on loopback, a browser."""
 
 import functools
-import http.server
 import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from building import ROOT, Quiet, build
+from building import ROOT, Quiet, Server, build
 from playwright.sync_api import Browser, sync_playwright
 
 CHROMIUM_FLAGS = [
@@ -42,7 +41,7 @@ def built_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(built_site: Path) -> Iterator[str]:
     """Serve the real site on a free port of loopback; gives its address, ending with `/`."""
     handler = functools.partial(Quiet, directory=str(built_site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with Server(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/"
         running.shutdown()

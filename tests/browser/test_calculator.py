@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
 import pytest
-from building import ROOT
+from building import ROOT, Server
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from mkdocs_partnerships.rules import Answer, Program, calculate, read_answers
@@ -343,7 +343,7 @@ def test_the_case_prints_on_one_sheet(page: Page, server: str) -> None:
 def partner(tmp_path: Path) -> Iterator[tuple[str, Path]]:
     """Serve somebody else's site: its address and its folder."""
     handler = functools.partial(http.server.SimpleHTTPRequestHandler, directory=str(tmp_path))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with Server(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://localhost:{running.server_address[1]}/", tmp_path
         running.shutdown()

@@ -1,7 +1,6 @@
 """No text of an entry is ever code: every text of every type tries to run, on every page and in the search."""
 
 import functools
-import http.server
 import shutil
 import threading
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from building import ROOT, Quiet, build
+from building import ROOT, Quiet, Server, build
 from playwright.sync_api import Browser
 
 FIXTURE = ROOT / "tests" / "site" / "fixture"
@@ -57,7 +56,7 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
     done = build(project, site)
     assert done.returncode == 0, done.stderr
     handler = functools.partial(Quiet, directory=str(site))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as running:
+    with Server(("127.0.0.1", 0), handler) as running:
         threading.Thread(target=running.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{running.server_address[1]}/", site
         running.shutdown()
