@@ -29,7 +29,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # Only here, so that `--help` answers at once: the engine takes a third of a second to load.
     from mkdocs_partnerships.mkdocs_plugin import settings_of
 
-    settings = settings_of(given.config)
+    try:
+        settings = settings_of(given.config)
+    except SystemExit as refusal:  # what the engine raises for a configuration that it cannot read
+        print(refusal, file=sys.stderr)
+        return MISUNDERSTOOD
     if given.command == "check":
         return _check(settings)
     return _calculate(settings, given.scheme, given.given, as_json=given.json)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
-from mkdocs_partnerships.pages import Page, embedded_address, render_embedded, render_pages
+from mkdocs_partnerships.pages import Page, embedded_address, render_embedded, render_pages, render_redirect
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site, load_site, type_names
+from mkdocs_partnerships.types.entry import Entry
 
 BROWSER_RULES = Path(__file__).parent / "rules"
 """Where the evaluator's twin lies that runs in the browser: `evaluate.mjs` and its numbers."""
@@ -68,6 +69,13 @@ def compile_site(settings: Settings, overrides: Path | None = None) -> Result:
     return Result(site, tuple(render_pages(site, overrides)), tuple(_files(site, overrides)), found)
 
 
+def _redirects(site: Site, entry: Entry) -> Iterator[File]:
+    """Lead from every address that an entry had before to the one that it has now."""
+    for alias in entry.aliases:
+        html = render_redirect(site, alias.lstrip("/"), entry)
+        yield File(f"{alias.lstrip('/')}index.html", html.encode())
+
+
 def _files(site: Site, overrides: Path | None) -> Iterator[File]:
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
         yield File(f"assets/partnerships/{module.name}", module)
@@ -76,6 +84,9 @@ def _files(site: Site, overrides: Path | None) -> Iterator[File]:
         yield File(f"{scheme.address}program.json", program.encode())
         # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
         yield File(f"{embedded_address(scheme.id)}index.html", render_embedded(site, scheme.id, overrides).encode())
+    for name in type_names:
+        for entry in site.all(name):
+            yield from _redirects(site, entry)
     for file in dict.fromkeys(site.files.values()):
         yield File(file.address, file.path)
     if site.settings.site_url:

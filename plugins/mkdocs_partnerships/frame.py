@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from markupsafe import escape
+
 from mkdocs_partnerships.words import load_words
 
 _PALETTE: tuple[tuple[str, str, str, str], ...] = (
@@ -23,6 +25,11 @@ def palette(language: str) -> list[dict[str, Any]]:
     ]
 
 
+def in_html(text: str) -> str:
+    """Escape a text for the frame, where MkDocs' templates do not; white space folds as the theme folds it."""
+    return str(escape(" ".join(text.split())))
+
+
 def mended(html: str) -> str:
     """Mend what stands in Material's frame outside every block: HTML knows no `autocomplete` on a checkbox."""
     for name in ("__drawer", "__search"):
@@ -36,10 +43,11 @@ def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: s
     Args:
         repo_url: the forge's address of the project.
         edit_uri: the way from there to the folder of prose.
-        content: the name of the folder of prose; entries lie beside it.
+        content: the folder of prose, relative to the project's; entries lie beside it.
         source: the file, relative to the project's folder.
     """
     if not (repo_url and source):
         return ""
-    base = (edit_uri or "edit/main/").removesuffix(f"{content}/")
+    # MkDocs' own guess ends with `docs/`, whatever the folder is called.
+    base = (edit_uri or "edit/main/").removesuffix("docs/").removesuffix(f"{content}/")
     return f"{repo_url.rstrip('/')}/{base}{source}"

@@ -5,7 +5,6 @@ into the next.
 """
 
 import logging
-from html import escape
 from operator import itemgetter
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,7 +14,7 @@ from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -24,9 +23,10 @@ from pydantic import ValidationError
 from pydantic_core import PydanticCustomError
 
 from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.fields.times import read_zone
-from mkdocs_partnerships.frame import edit_url, mended, palette
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, PARTS, Page, feeds_of, render_part
+from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of, render_part
 from mkdocs_partnerships.problems import message
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.settings import Settings
@@ -160,8 +160,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         else:
             page.meta.setdefault("kind", "prose")
             part = page.meta.get("show")
-            if part and part not in PARTS:
-                raise Abort(f'{page.file.src_uri}: show: "{part}" is not known; write one of: {", ".join(PARTS)}')
             if part in PAGES_OF_PARTS:
                 page.meta["kind"] = part
                 page.meta.setdefault("title", load_words(self.config.language)["parts"][part])
@@ -213,6 +211,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
             "addresses": [page.address for page in self._result.pages],
+            "feed_titles": feed_titles(self._result.site.settings),
             "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
         }
         return env
@@ -240,10 +239,10 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Give what stands in a page's frame, escaped: MkDocs' templates do not, and Material's search shows HTML."""
         url = self._result.site.settings.site_url
         return {
-            "title": escape(page.title),
-            "description": escape(page.description),
+            "title": in_html(page.title),
+            "description": in_html(page.description),
             "html": page.html,
-            "edit_url": edit_url(config.repo_url, config.edit_uri, Path(config.docs_dir).name, page.source),
+            "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
         }
 
@@ -260,7 +259,10 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     Raises:
         Abort: the configuration cannot be read.
     """
-    config = load_config(config_file)
+    try:
+        config = load_config(config_file)
+    except ConfigurationError as error:
+        raise Abort(str(error)) from error
     plugin = config.plugins.get("partnerships")
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
@@ -281,9 +283,8 @@ def _index(config: MkDocsConfig, page: Page) -> None:
     """Let Material's search read a page that it has not seen."""
     search = config.plugins.get("material/search")
     if isinstance(search, SearchPlugin) and search.config.enabled:
-        seen = SimpleNamespace(
-            url=page.address, title=page.title, content=page.html, toc=(), meta={"title": escape(page.title)}
-        )
+        title = in_html(page.title)
+        seen = SimpleNamespace(url=page.address, title=title, content=page.html, toc=(), meta={"title": title})
         search.search_index.add_entry_from_context(seen)
 
 

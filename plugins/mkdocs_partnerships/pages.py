@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,7 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.fields_shown import fields_of
 
 LATEST = 40
-"""How many dated entries stand on the list page of their type; the others are in the yearly archives."""
-
-PARTS = ("home", "feeds", "calculator", "fields")
-"""Generated parts that a page of prose shows below its text, by `show:` in its front matter."""
+"""How many dated entries stand at least on the list page of their type; the others are in the yearly archives."""
 
 PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
@@ -92,15 +89,40 @@ def embedded_address(scheme_id: str) -> str:
     return f"embed/calculator/{scheme_id}/"
 
 
+def render_redirect(site: Site, alias: str, entry: Entry) -> str:
+    """Render the small page at an address that an entry had before; it works without script.
+
+    Args:
+        site: the site.
+        alias: the former address, ending with `/`.
+        entry: the entry.
+    """
+    env = environment(site.settings.language)
+    return env.get_template("moved.html").render(_context(site, alias) | {"entry": entry})
+
+
 def in_list_order(entries: list[Entry]) -> list[Entry]:
     """Sort entries as lists show them: dated ones newest first, the others by name."""
     by_name = sorted(entries, key=lambda one: (one.name_shown.casefold(), one.id))
     return sorted(by_name, key=lambda one: one.listed_at or dt.date.min, reverse=True)
 
 
+def newest(entries: Sequence[Entry]) -> list[Entry]:
+    """Give the entries of a list page: all of the two newest years, and `LATEST` at least.
+
+    What is to come next is decided when the page is viewed, so a cut inside a year would lose the nearest events.
+
+    Args:
+        entries: as `in_list_order` gives them.
+    """
+    last_years = sorted({entry.listed_at.year for entry in entries if entry.listed_at}, reverse=True)[:2]
+    of_years = sum(entry.listed_at is not None and entry.listed_at.year in last_years for entry in entries)
+    return list(entries[: max(of_years, LATEST)])
+
+
 def address_from(page: str, target: str) -> str:
     """Write the way from one page to another address of the site, relative, so that any base address works."""
-    return ("../" * page.count("/") + target) or "./"
+    return ("../" * page.count("/") + target.replace(" ", "%20")) or "./"
 
 
 def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT001
@@ -136,7 +158,7 @@ def _list_pages(env: Environment, site: Site, model: type[Entry], entries: list[
         (year, count, f"{model.address_folder}/archive/{year}/") for year, count in sorted(years.items(), reverse=True)
     ]
     folder = f"{model.address_folder}/"
-    shown = entries[:LATEST] if years else entries
+    shown = newest(entries) if years else entries
     yield _list_page(
         env, site, folder, "list", words["title"], model, {"entries": shown, "archives": archives, "year": None}
     )
@@ -189,6 +211,7 @@ def _context(site: Site, address: str) -> dict[str, Any]:
         "address": address,
         "feeds": [plan for plan in FEEDS if site.settings.site_url],
         "in_list_order": in_list_order,
+        "newest": newest,
         "types": tuple(one.model for one in TYPES),
         "common_fields": fields_of(Entry),
     }

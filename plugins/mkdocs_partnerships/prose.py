@@ -13,8 +13,13 @@ from urllib.parse import unquote
 from mkdocs_partnerships.problems import Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, decode
 
-_LINK = re.compile(r"\]\((/[^)\s]*)")
-_HREF = re.compile(r'(?<=href=")/(?!/)([^"]*)')
+_LINK = re.compile(r"\]\(<?(/[^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(/[^\s>]*)", re.MULTILINE)
+_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+_SHOW = re.compile(r"\A---\n(?:.*\n)*?show:[ \t]*(\S+)")
+_ADDRESS = re.compile(r'((?:href|src)=")/(?!/)([^"]*)')
+
+PARTS = ("home", "feeds", "calculator", "fields")
+"""Generated parts that a page of prose shows below its text, by `show:` in its front matter."""
 
 
 def address_of_prose(file: str, folder: str) -> str:
@@ -35,16 +40,28 @@ def check_prose(root: Path, files: Iterable[str], known: Collection[str]) -> Ite
     for file in files:
         text, problems = decode(file, (root / file).read_bytes())
         yield from problems
+        show = _SHOW.match(text or "")
+        if show and show[1] not in PARTS:
+            where = _place(file, text or "", show.start(1))
+            hint = did_you_mean(show[1], PARTS)
+            yield problem(where, "unknown-part", path=("show",), value=show[1], hint=hint, known=", ".join(PARTS))
         yield from islice(_dead_links(file, text or "", known), MAX_PROBLEMS)
 
 
 def _dead_links(file: str, text: str, known: Collection[str]) -> Iterator[Problem]:
-    for match in _LINK.finditer(text):
-        address = unquote(re.split("[?#]", match[1][1:])[0])
+    # Code is no link; blanked out letter for letter, so that places stay right.
+    seen = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    for match in _LINK.finditer(seen):
+        number = 1 if match[1] else 2
+        address = unquote(re.split("[?#]", match[number][1:])[0])
         if address not in known:
-            before = text[: match.start(1)]
-            where = Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
-            yield problem(where, "dead-link", value=match[1], hint=nearest_address(address, known))
+            where = _place(file, text, match.start(number))
+            yield problem(where, "dead-link", value=match[number], hint=nearest_address(address, known))
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    before = text[:offset]
+    return Place(file, before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
 def nearest_address(address: str, addresses: Collection[str]) -> str:
@@ -54,6 +71,6 @@ def nearest_address(address: str, addresses: Collection[str]) -> str:
 
 
 def with_relative_links(html: str, address: str) -> str:
-    """Make links to addresses of this site relative to the page at an address, so that any base address works."""
+    """Make links and pictures of this site relative to the page at an address, so that any base address works."""
     up = "../" * address.count("/")
-    return _HREF.sub(lambda match: (up + match[1]) or "./", html)
+    return _ADDRESS.sub(lambda match: match[1] + ((up + match[2]) or "./"), html)

@@ -12,6 +12,7 @@ from babel.dates import format_date, get_timezone_name
 from mkdocs_partnerships.fields.countries import KOSOVO, country_names, house_code
 from mkdocs_partnerships.fields.times import Moment, PartialDate
 from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.words import load_words
 
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
@@ -66,13 +67,15 @@ def event_days(event: Event, language: str = "en") -> str:
     return days(event.start.day, event.last.day, language)
 
 
-def event_times(event: Event) -> str:
-    """`09:30–12:00`, `from 09:30`; empty when no time is known."""
-    if not event.start.time:
-        return ""
-    if event.end and event.end.time:
-        return f"{event.start.time:%H:%M}{EN_DASH}{event.end.time:%H:%M}"
-    return f"{event.start.time:%H:%M}"
+def event_times(event: Event, language: str = "en") -> str:
+    """`09:30–12:00`, `09:30`; over several days `begins 09:30, ends 12:00`; empty when no time is known."""
+    begins = event.start.time
+    ends = event.end.time if event.end else None
+    if begins and event.last.day == event.start.day:
+        return EN_DASH.join(f"{time:%H:%M}" for time in (begins, ends) if time)
+    words = load_words(language)["shown"]
+    said = [words[key].format(time=f"{time:%H:%M}") for key, time in (("begins", begins), ("ends", ends)) if time]
+    return ", ".join(said)
 
 
 def zone(event: Event, language: str = "en") -> str:
@@ -107,14 +110,16 @@ def places(event: Event, language: str = "en") -> str:
     towns = [place.city for place in known if place.city]
     if towns and len({place.country for place in known}) == 1:
         end = f", {country(known[0].country, language)}" if known[0].country else ""
-        return joined(towns) + end
-    return joined(
-        [", ".join(filter(None, [place.city, place.country and country(place.country, language)])) for place in known]
-    )
+        return joined(towns, language) + end
+    each = [
+        ", ".join(filter(None, [place.city, place.country and country(place.country, language)])) for place in known
+    ]
+    return joined(each, language)
 
 
-def joined(words: Sequence[str], last: str = "and") -> str:
+def joined(words: Sequence[str], language: str = "en") -> str:
     """`a`, `a and b`, `a, b and c`."""
+    last = load_words(language)["shown"]["and"]
     return f" {last} ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 

@@ -149,7 +149,8 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     resolution = resolve_schemes(schemes, {key for key in schemes if sources["scheme", key].file in wrong_files})
     for key, findings in resolution.findings.items():
         problems += place(sources["scheme", key], findings)
-    site = Site(settings, shown, sources, files, resolution.schemes)
+    schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
+    site = Site(settings, shown, sources, files, schemes_shown)
     linked = [(entry, sources[entry.type_name, entry.id]) for of_type in entries.values() for entry in of_type.values()]
     bodies = {id(entry): site.body(entry) or render(entry.body or "") for entry, _ in linked}
     for entry, source in linked:

@@ -52,11 +52,13 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "zone",
         "country",
         "language_name",
+        "event_times",
+        "joined",
         "places",
     )
     for name in with_language:
         made.filters[name] = _in_language(getattr(shown, name), language)
-    for name in ("event_times", "instant", "size", "amount", "code_shown", "joined"):
+    for name in ("instant", "size", "amount", "code_shown"):
         made.filters[name] = getattr(shown, name)
     return made
 

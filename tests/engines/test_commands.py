@@ -17,7 +17,7 @@ from building import ROOT, build
 BIN = Path(sys.executable).parent
 FIXTURE = ROOT / "tests" / "site" / "fixture"
 MISTAKE = ("end: 2023-11-23", "end: 2023-11-20")
-SAID = "events/2023/iasi.yml:5:6: end: is before the start (2023-11-21 09:30) — correct one of the two"
+SAID = "events/2023/iasi.yml:6:6: end: is before the start (2023-11-21 09:30) — correct one of the two"
 
 
 @pytest.fixture
@@ -79,6 +79,26 @@ def test_the_page_can_be_edited_where_its_yaml_lies(project: Path) -> None:
     assert build(project, project / "site").returncode == 0
     page = (project / "site" / "events" / "iasi" / "index.html").read_text("utf-8")
     assert 'href="https://forge.example.org/us/site/edit/main/events/2023/iasi.yml"' in page
+
+
+def test_a_draft_of_a_scheme_is_not_published_and_breaks_nothing(project: Path) -> None:
+    schemes = project / "content" / "schemes"
+    text = (schemes / "lump.yml").read_text("utf-8")
+    (schemes / "next.yml").write_text(f"draft: true\n{text.replace('A lump sum', 'The next lump sum')}", "utf-8")
+    (schemes / "own.yml").write_text("title: Own words\nextends: next\n", "utf-8")
+    built = build(project, project / "site")
+    assert built.returncode == 0, built.stderr
+    published = {folder.name for folder in (project / "site" / "schemes").iterdir() if folder.is_dir()}
+    assert published == {"archive", "lump", "own"}
+    pages = [file.read_text("utf-8") for file in (project / "site").rglob("*.html")]
+    assert [page for page in pages if "The next lump sum" in page] == []
+
+
+def test_an_old_address_leads_to_the_new_one(project: Path) -> None:
+    assert build(project, project / "site").returncode == 0
+    page = (project / "site" / "events" / "older-name" / "index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=../../events/iasi/">' in page
+    assert '<link rel="canonical" href="https://example.org/sub/path/events/iasi/">' in page
 
 
 @pytest.mark.parametrize(

@@ -31,7 +31,8 @@ def test_a_reader_finds_every_published_entry_newest_first(address: str, built_s
     assert feed.bozo is False
     types = {"feed.xml": ("news", "event"), "news/feed.xml": ("news",), "events/feed.xml": ("event",)}[address]
     entries = [one for name in types for one in site.all(name) if getattr(one, "published", None)]
-    expected = {f"tag:partnerships.example.org,2026:{one.type_name}/{one.id}" for one in entries}
+    newest = sorted(entries, key=lambda one: str(one.published), reverse=True)[:50]
+    expected = {f"tag:partnerships.example.org,2026:{one.type_name}/{one.id}" for one in newest}
     assert {item.id for item in feed.entries} == expected
     dates = [item.published_parsed for item in feed.entries]
     assert dates == sorted(dates, reverse=True)

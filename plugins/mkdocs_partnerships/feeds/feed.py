@@ -4,13 +4,15 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo
 
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.times import Moment
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shown import event_days, event_times, places
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.entry import Entry
@@ -77,10 +79,16 @@ def make_feeds(site: Site) -> Iterator[Feed]:
         yield Feed(
             address=plan.address,
             page=plan.page,
-            title=words[plan.words]["title"].format(site=site.settings.site_name),
+            title=feed_titles(site.settings)[plan.address],
             description=words[plan.words]["description"].format(site=site.settings.site_name),
             items=tuple(_item(site, entry, at) for at, entry in newest(entries, site.settings.timezone)),
         )
+
+
+def feed_titles(settings: Settings) -> dict[str, str]:
+    """Give the title of each feed by its address."""
+    words = load_words(settings.language)["feeds"]
+    return {plan.address: words[plan.words]["title"].format(site=settings.site_name) for plan in FEEDS}
 
 
 def newest(entries: Iterable[Entry], zone: str) -> list[tuple[dt.datetime, Entry]]:
@@ -138,25 +146,25 @@ def _when_and_where(site: Site, entry: Entry) -> str:
     if not isinstance(entry, Event):
         return ""
     language = site.settings.language
-    return ", ".join(filter(None, [event_days(entry, language), event_times(entry), places(entry, language)])) + "."
+    told = [event_days(entry, language), event_times(entry, language), places(entry, language)]
+    return ", ".join(filter(None, told)) + "."
 
 
 def _full_text(site: Site, entry: Entry) -> str:
     """Write an entry's text with absolute addresses: a reader shows it far from the site."""
-    body = site.body(entry)
-    if body is None:
-        return ""
-    told = _when_and_where(site, entry)
-    before = f"<p><strong>{escape(told)}</strong></p>\n" if told else ""
     url = site.settings.site_url
 
     def link(target: str) -> str:
-        return (
-            url + target[1:] if target.startswith("/") else url + entry.address + target if target[0] == "#" else target
-        )
+        inside = url + target[1:] if target.startswith("/") else target
+        return url + entry.address + target if target.startswith("#") else inside
 
-    footnote = f"<p>{escape(load_words(site.settings.language)['shared']['kosovo'])}</p>\n" if "*" in told else ""
-    return before + with_addresses(body, link, lambda name: url + entry.address + name) + footnote
+    told = _when_and_where(site, entry)
+    parts = [f"<p><strong>{escape(told)}</strong></p>\n"] if told else []
+    if body := site.body(entry):
+        parts.append(with_addresses(body, link, lambda name: url + entry.address + name))
+    if isinstance(entry, Event) and KOSOVO in entry.countries:
+        parts.append(f"<p>{escape(load_words(site.settings.language)['shared']['kosovo'])}</p>\n")
+    return "".join(parts)
 
 
 def _enclosure(site: Site, entry: Entry) -> tuple[LocalFile, str] | None:
@@ -166,4 +174,4 @@ def _enclosure(site: Site, entry: Entry) -> tuple[LocalFile, str] | None:
     if name is None:
         return None
     file = site.files[entry.type_name, entry.id, name]
-    return file, site.settings.site_url + file.address
+    return file, site.settings.site_url + quote(file.address)

@@ -4,11 +4,10 @@ Every date is set here from the entries: left alone, feedgen stamps a feed with 
 old items for new ones.
 """
 
-import mimetypes
-
 from feedgen.feed import FeedGenerator
 
 from mkdocs_partnerships.feeds.feed import Feed
+from mkdocs_partnerships.fields.records import MEDIA_TYPES
 
 
 def rss(feed: Feed, site_url: str, language: str) -> bytes:
@@ -48,7 +47,6 @@ def rss(feed: Feed, site_url: str, language: str) -> bytes:
             entry.dc.dc_creator(list(item.authors))
         if item.enclosure:
             file, address = item.enclosure
-            kind = mimetypes.guess_type(file.path.name)[0] or "application/octet-stream"
-            entry.enclosure(address, str(file.size), kind)
+            entry.enclosure(address, str(file.size), MEDIA_TYPES[file.path.suffix.lower()])
     result: bytes = generator.rss_str(pretty=True)
     return result

@@ -1,5 +1,6 @@
 """The small groups of fields that several types share: pictures, attachments, sources, figures, people, places."""
 
+import re
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
@@ -11,13 +12,36 @@ from mkdocs_partnerships.fields.text import Language, Line, Switch, Text, Writte
 from mkdocs_partnerships.fields.times import AnyDate, Date
 from mkdocs_partnerships.fields.wrong import wrong
 
-PICTURE_ENDINGS = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+_PICTURES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".gif": "image/gif",
+}
+_DOCUMENTS = {
+    ".pdf": "application/pdf",
+    ".odt": "application/vnd.oasis.opendocument.text",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".odp": "application/vnd.oasis.opendocument.presentation",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    ".csv": "text/csv",
+    ".txt": "text/plain",
+    ".ics": "text/calendar",
+    ".zip": "application/zip",
+    ".epub": "application/epub+zip",
+}
+
+MEDIA_TYPES = {**_DOCUMENTS, **_PICTURES}
+"""The media type (IANA) of each kind of file that may be published; the machine's own list is never asked."""
+
+PICTURE_ENDINGS = tuple(_PICTURES)
 """Raster pictures only: an SVG file may carry a script."""
 
-ATTACHMENT_ENDINGS = (
-    *(".pdf", ".odt", ".ods", ".odp", ".docx", ".xlsx", ".pptx", ".csv", ".txt", ".ics", ".zip", ".epub"),
-    *PICTURE_ENDINGS,
-)
+ATTACHMENT_ENDINGS = tuple(MEDIA_TYPES)
 
 
 class Record(BaseModel):
@@ -30,6 +54,9 @@ def _file(text: str) -> str:
     parts = text.split("/")
     if text.startswith("/") or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts):
         raise wrong("file-outside", value=text)
+    # In an address these signs end the file's name; and no server gives out names that begin with a full stop.
+    if re.search(r"[#?%]", text) or any(part.startswith(".") for part in parts):
+        raise wrong("file-name-unfit", value=text)
     return text
 
 

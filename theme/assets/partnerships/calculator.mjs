@@ -51,7 +51,7 @@ class Calculator {
   begin() {
     // The second country's list is the first one's.
     const second = this.comparison?.querySelector("select");
-    second?.append(...[...this.form.elements[this.compares].cloneNode(true).children].slice(1));
+    second?.append(...[...this.form.elements.namedItem(this.compares).cloneNode(true).children].slice(1));
     this.#fill(new URLSearchParams(location.search));
     for (const area of [this.form, this.next, this.comparison]) {
       area?.addEventListener("input", () => this.update());
@@ -124,11 +124,11 @@ class Calculator {
   // The controls
 
   #text(question) {
-    return this.form.elements[question.id]?.value ?? "";
+    return this.form.elements.namedItem(question.id)?.value ?? "";
   }
 
   #fill(given) {
-    const controls = this.questions.map((question) => [question.id, this.form.elements[question.id], "unknown"]);
+    const controls = this.questions.map((question) => [question.id, this.form.elements.namedItem(question.id), "unknown"]);
     for (const [name, control, none] of [...controls, ...this.extras.map((one) => [one.name, one, ""])]) {
       const text = given.get(name);
       if (!text) continue;
