@@ -142,12 +142,13 @@ def _title(site: Site, entry: Entry) -> str:
 
 
 def _when_and_where(site: Site, entry: Entry) -> str:
-    """Say when and where an event takes place; nothing for other entries."""
+    """Say when and where an event takes place, and why not if it does not; nothing for other entries."""
     if not isinstance(entry, Event):
         return ""
     language = site.settings.language
     told = [event_days(entry, language), event_times(entry, language), places(entry, language)]
-    return ", ".join(filter(None, told)) + "."
+    said = ", ".join(filter(None, told)) + "."
+    return f"{said} {entry.status_note.rstrip('.')}." if entry.status_note else said
 
 
 def _full_text(site: Site, entry: Entry) -> str:
