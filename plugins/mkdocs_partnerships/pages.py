@@ -39,7 +39,6 @@ class Page:
         description: one or two sentences for search engines and previews.
         html: its inner HTML.
         section: the first part of its address: which word of the navigation is current.
-        language: its language.
         source: the entry's file, relative to the project's folder; empty for a list.
         feeds: the addresses of the feeds that belong to it, the most specific first.
     """
@@ -50,7 +49,6 @@ class Page:
     description: str
     html: str
     section: str
-    language: str
     source: str = ""
     feeds: tuple[str, ...] = ()
 
@@ -145,7 +143,6 @@ def _entry_page(env: Environment, site: Site, entry: Entry) -> Page:
         description=entry.summary or "",
         html=template.render(context),
         section=entry.address_folder,
-        language=entry.language,
         source=site.sources[entry.type_name, entry.id].file,
         feeds=feeds_of(entry.address, bool(site.settings.site_url)),
     )
@@ -182,7 +179,6 @@ def _list_page(  # noqa: PLR0913, PLR0917 - one place that makes list pages, eac
         description=words["description"],
         html=html,
         section=model.address_folder,
-        language=site.settings.language,
         feeds=feeds_of(address, bool(site.settings.site_url)),
     )
 
