@@ -1,10 +1,12 @@
 """The templates: Jinja2 with escaping always on, and the filters that show values."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
 
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
@@ -20,13 +22,40 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else _HERE.parents[1] / "theme"
 
 
-@cache
-def environment(language: str, overrides: Path | None = None) -> Environment:
-    """Give the environment of the pages; made once, but a template that changes meanwhile is read again.
+class CompiledTemplates(BytecodeCache):
+    """Templates that were compiled before; Jinja asks for each whether its source is still the same.
+
+    Args:
+        codes: the templates' code, by Jinja's key.
+    """
+
+    def __init__(self, codes: dict[str, bytes] | None = None) -> None:
+        self.codes = codes or {}
+        self.changed = False
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Hand a template's code to Jinja."""
+        if code := self.codes.get(bucket.key):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Take a template's code from Jinja."""
+        self.codes[bucket.key] = bucket.bytecode_to_string()
+        self.changed = True
+
+
+def environment(
+    language: str, overrides: Path | None = None, compiled: CompiledTemplates | None = None, **known: Any
+) -> Environment:
+    """Give an environment for the pages of one build.
+
+    Everything that the templates can use is global to it: a piece that is imported is then run once, not once a page.
 
     Args:
         language: the language of the words.
         overrides: a folder whose templates come before the theme's, so that a site can change one of them.
+        compiled: where templates are kept compiled.
+        known: what the templates can use by name beside the words.
     """
     folders = [folder for folder in (overrides, theme_folder()) if folder]
     made = Environment(
@@ -36,10 +65,18 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        # A template does not change during a build.
+        auto_reload=False,
+        bytecode_cache=compiled,
     )
-    words = dict(load_words(language))
+    made.policies["json.dumps_kwargs"] = {"sort_keys": True, "ensure_ascii": False}
     made.globals.update(
-        w=words, fields_of=fields_of, in_protocol_order=in_protocol_order, zones_of=zones_of, url_host=_host
+        w=dict(load_words(language)),
+        fields_of=fields_of,
+        in_protocol_order=in_protocol_order,
+        zones_of=zones_of,
+        url_host=_host,
+        **known,
     )
     with_language = (
         "day",
@@ -57,18 +94,14 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
         "places",
     )
     for name in with_language:
-        made.filters[name] = _in_language(getattr(shown, name), language)
+        made.filters[name] = partial(_shown_in, getattr(shown, name), language)
     for name in ("instant", "size", "amount", "code_shown"):
         made.filters[name] = getattr(shown, name)
     return made
 
 
-def _in_language(show: Any, language: str) -> Any:
-    def filtered(value: Any) -> str:
-        result: str = show(value, language)
-        return result
-
-    return filtered
+def _shown_in(show: Callable[[Any, str], str], language: str, value: Any) -> str:
+    return show(value, language)
 
 
 def _host(url: str) -> str:
