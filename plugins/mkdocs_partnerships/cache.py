@@ -67,14 +67,18 @@ class Cache:
         except OSError as error:
             self._warn(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
 
-    def templates(self) -> CompiledTemplates:
-        """Give the templates that earlier builds compiled."""
-        return CompiledTemplates(self.load("templates", _NO_EDITION) or {})
+    def templates(self, name: str) -> CompiledTemplates:
+        """Give the templates that earlier builds compiled.
+
+        Args:
+            name: the environment's name; two environments compile the same template differently.
+        """
+        return CompiledTemplates(name, self.load(f"templates-{name}", _NO_EDITION))
 
     def keep(self, templates: CompiledTemplates) -> None:
         """Keep the templates that this build compiled."""
         if templates.changed:
-            self.save("templates", _NO_EDITION, templates.codes)
+            self.save(f"templates-{templates.name}", _NO_EDITION, templates.codes)
 
 
 def edition(settings: Settings, *folders: Path | None) -> bytes:

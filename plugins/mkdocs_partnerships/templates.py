@@ -26,10 +26,12 @@ class CompiledTemplates(BytecodeCache):
     """Templates that were compiled before; Jinja asks for each whether its source is still the same.
 
     Args:
+        name: the name of the environment that they belong to.
         codes: the templates' code, by Jinja's key.
     """
 
-    def __init__(self, codes: dict[str, bytes] | None = None) -> None:
+    def __init__(self, name: str, codes: dict[str, bytes] | None = None) -> None:
+        self.name = name
         self.codes = codes or {}
         self.changed = False
 

@@ -46,7 +46,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
     _cache: Cache
-    _compiled: CompiledTemplates
+    _compiled: dict[str, CompiledTemplates]
     _publication: Publication
 
     @event_priority(50)
@@ -76,8 +76,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._cache = Cache(settings.root / CACHE, log.warning)
-        self._compiled = self._cache.templates()
-        self._result = compile_site(settings, overrides, self._compiled)
+        self._compiled = {name: self._cache.templates(name) for name in ("pages", "frame")}
+        self._result = compile_site(settings, overrides, self._compiled["pages"])
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
@@ -170,7 +170,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for made in self._result.files:
             self._publication.file(made.address, made.key, made.content)
         counts = self._publication.finish()
-        self._cache.keep(self._compiled)
+        for templates in self._compiled.values():
+            self._cache.keep(templates)
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
@@ -184,7 +185,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
-        env.bytecode_cache = self._compiled
+        env.bytecode_cache = self._compiled["frame"]
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
