@@ -8,6 +8,8 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Template
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from mkdocs_partnerships.addresses import from_page, href
@@ -66,6 +68,8 @@ class Renderer:
 
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
+        self._templates: dict[str, Template] = {}
+        self._made: dict[object, Markup] = {}
         known = {
             "site": site,
             "settings": site.settings,
@@ -79,6 +83,7 @@ class Renderer:
             "chart_of": draw,
             "embedded_address": embedded_address,
             "feeds": [plan for plan in FEEDS if site.settings.site_url],
+            "once": self._once,
             "in_list_order": in_list_order,
             "newest": newest,
             "types": tuple(one.model for one in TYPES),
@@ -112,7 +117,10 @@ class Renderer:
         return self._render("moved.html", alias, entry=entry)
 
     def _render(self, template: str, address: str, **context: Any) -> str:
-        return from_page(self._env.get_template(template).render(context), address)
+        found = self._templates.get(template)
+        if found is None:
+            found = self._templates[template] = self._env.get_template(template)
+        return from_page(found.render(context), address)
 
     def _entry_page(self, entry: Entry) -> Page:
         return Page(
@@ -158,6 +166,21 @@ class Renderer:
             section=model.address_folder,
             feeds=feeds_of(address, bool(self._site.settings.site_url)),
         )
+
+    def _once(self, macro: Macro, shown: Entry | Sequence[Entry], *arguments: object) -> Markup:
+        """Give what a macro makes of entries; many pages show the same, so it is made once.
+
+        Args:
+            macro: the macro; what it makes depends on nothing but what it is given.
+            shown: its first argument.
+            arguments: the others; they can be hashed.
+        """
+        which = (shown.type_name, shown.id) if isinstance(shown, Entry) else tuple((o.type_name, o.id) for o in shown)
+        key = (macro.name, which, arguments)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = Markup(macro(shown, *arguments))  # noqa: S704 - a macro escapes
+        return made
 
     @cached_property
     def _words(self) -> dict[str, dict[str, str]]:
