@@ -1,10 +1,9 @@
 """Entry → page, type → list pages. Knows templates, but no engine."""
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,19 +11,20 @@ from jinja2 import Template
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_page, href
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import CompiledTemplates, environment
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
-
-LATEST = 40
-"""How many dated entries stand at least on the list page of their type; the others are in the yearly archives."""
+from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 
 PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
@@ -86,17 +86,21 @@ class Renderer:
             "once": self._once,
             "in_list_order": in_list_order,
             "newest": newest,
+            "latest": LATEST,
+            "by_year": by_year,
+            "month_name": lambda number: shown.month(dt.date(2000, number, 1), site.settings.language),
+            "partnerships_of": self._partnerships_of,
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
         }
         self._env = environment(site.settings.language, overrides, compiled, **known)
 
     def pages(self) -> Iterator[Page]:
-        """Give the page of every entry, and the list and the archives of every type."""
+        """Give the page of every entry, and the pages of every list."""
         for entry_type in TYPES:
-            entries = in_list_order(self._site.all(entry_type.model.type_name))
-            yield from (self._entry_page(entry) for entry in entries)
-            yield from self._list_pages(entry_type.model, entries)
+            yield from map(self._entry_page, in_list_order(self._site.all(entry_type.model.type_name)))
+        for collection in self._site.collections:
+            yield from (self._list_page(collection, page) for page in collection.pages())
 
     def part(self, part: str, address: str) -> str:
         """Render a generated part for the page at an address."""
@@ -141,51 +145,86 @@ class Renderer:
             context["sheet"] = self._sheet(entry.id)
         return self._render(f"entries/{entry.type_name}.html", entry.address, **context)
 
-    def _list_pages(self, model: type[Entry], entries: list[Entry]) -> Iterator[Page]:
-        words = self._words[model.type_name]
-        years = Counter(entry.listed_at.year for entry in entries if entry.listed_at)
-        folder = f"{model.address_folder}/"
-        archives = [(year, count, f"{folder}archive/{year}/") for year, count in sorted(years.items(), reverse=True)]
-        shown = newest(entries) if years else entries
-        context = {"entries": shown, "archives": archives, "year": None}
-        yield self._list_page(folder, "list", words["title"], model, context)
-        for year, _, address in archives:
-            of_year = [entry for entry in entries if entry.listed_at and entry.listed_at.year == year]
-            context = {"entries": of_year, "archives": archives, "year": year}
-            yield self._list_page(address, "archive", f"{words['title']} {year}", model, context)
-
-    def _list_page(self, address: str, kind: str, title: str, model: type[Entry], context: dict[str, Any]) -> Page:
-        entries: list[Entry] = context["entries"]
+    def _list_page(self, collection: Collection, page: ListPage) -> Page:
+        model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
+        words = self._env.globals["w"]["lists"][collection.type_name]  # type: ignore[index]
+        title = self._list_title(collection, page)
+        context = {"title": title, "collection": collection, "page": page, "facets": self._facets(collection, page)}
+        context["steps"] = self._steps(collection, page)
         return Page(
-            address=address,
-            kind=kind,
+            address=page.address,
+            kind="archive" if page.year else "list",
             title=title,
-            description=self._words[model.type_name]["description"],
-            render=partial(self._render, f"lists/{model.type_name}.html", address, **context, title=title, type=model),
-            key=digest(repr(context["archives"]).encode(), *map(self._site.key, entries)),
-            section=model.address_folder,
-            feeds=feeds_of(address, bool(self._site.settings.site_url)),
+            description=words["description"],
+            render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
+            key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            section=model.address_folder if not collection.owner else collection.owner.address_folder,
+            feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
         )
 
-    def _once(self, macro: Macro, shown: Entry | Sequence[Entry], *arguments: object) -> Markup:
+    def _list_title(self, collection: Collection, page: ListPage) -> str:
+        language = self._site.settings.language
+        words: dict[str, Any] = self._env.globals["w"]  # type: ignore[assignment]
+        title: str = words["lists"][collection.type_name]["title"]
+        if collection.facet == "country":
+            title = words["facets"]["in_country"].format(title=title, country=shown.country(collection.value, language))
+        elif collection.facet:
+            title = f"{title}: {words['event_types'][collection.value]}"
+        elif collection.owner:
+            title = f"{collection.owner.name_shown}: {title}"
+        if page.month and page.year:
+            return f"{title} {shown.month(dt.date(page.year, page.month, 1), language)} {page.year}"
+        return f"{title} {page.year}" if page.year else title
+
+    def _steps(self, collection: Collection, page: ListPage) -> list[tuple[str, str | None]]:
+        """Give the way to a list page, for its crumb: names and addresses."""
+        words: dict[str, dict[str, str]] = self._env.globals["w"]["lists"]  # type: ignore[index]
+        if collection.owner:
+            owner = collection.owner
+            steps: list[tuple[str, str | None]] = [
+                (words[owner.type_name]["title"], f"{owner.address_folder}/"),
+                (owner.name_shown, owner.address),
+            ]
+        else:
+            model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
+            steps = [(words[collection.type_name]["title"], f"{model.address_folder}/")]
+        if page.address != page.folder and (collection.owner or collection.facet):
+            first = next(iter(collection.pages()))
+            steps.append((self._list_title(collection, first), page.folder))
+        return [*steps, (self._list_title(collection, page), None)]
+
+    def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
+        """Give the other ways into the events, for the first page of all: facet → name, count, address."""
+        if collection.folder != "events/" or page.year:
+            return []
+        language = self._site.settings.language
+        types: dict[str, str] = self._env.globals["w"]["event_types"]  # type: ignore[index]
+        result: dict[str, list[tuple[str, int, str]]] = {}
+        for one in self._site.collections:
+            if one.facet:
+                name = shown.country(one.value, language) if one.facet == "country" else types[one.value]
+                result.setdefault(one.facet, []).append((name, len(one.entries), one.folder))
+        return [(facet, sorted(values)) for facet, values in result.items()]
+
+    def _once(self, macro: Macro, of: Entry | Sequence[Entry], *arguments: object) -> Markup:
         """Give what a macro makes of entries; many pages show the same, so it is made once.
 
         Args:
             macro: the macro; what it makes depends on nothing but what it is given.
-            shown: its first argument.
+            of: its first argument.
             arguments: the others; they can be hashed.
         """
-        which = (shown.type_name, shown.id) if isinstance(shown, Entry) else tuple((o.type_name, o.id) for o in shown)
+        which = (of.type_name, of.id) if isinstance(of, Entry) else tuple((one.type_name, one.id) for one in of)
         key = (macro.name, which, arguments)
         made = self._made.get(key)
         if made is None:
-            made = self._made[key] = Markup(macro(shown, *arguments))  # noqa: S704 - a macro escapes
+            made = self._made[key] = Markup(macro(of, *arguments))  # noqa: S704 - a macro escapes
         return made
 
-    @cached_property
-    def _words(self) -> dict[str, dict[str, str]]:
-        words: dict[str, dict[str, str]] = self._env.globals["w"]["lists"]  # type: ignore[index]
-        return words
+    def _partnerships_of(self, entry: Event | News, without: str = "") -> list[Entry]:
+        """Give the partnerships that an event or news names, but for the one on whose page it stands."""
+        found = (self._site.find("partnership", one) for one in entry.partnerships if one != without)
+        return [one for one in found if one]
 
     def _file(self, entry: Entry, name: str) -> LocalFile:
         return self._site.files[entry.type_name, entry.id, name]
@@ -209,25 +248,6 @@ class Renderer:
 def embedded_address(scheme_id: str) -> str:
     """Give the address of the bare page with a scheme's calculator."""
     return f"embed/calculator/{scheme_id}/"
-
-
-def in_list_order(entries: list[Entry]) -> list[Entry]:
-    """Sort entries as lists show them: dated ones newest first, the others by name."""
-    by_name = sorted(entries, key=lambda one: (one.name_shown.casefold(), one.id))
-    return sorted(by_name, key=lambda one: one.listed_at or dt.date.min, reverse=True)
-
-
-def newest(entries: Sequence[Entry]) -> list[Entry]:
-    """Give the entries of a list page: all of the two newest years, and `LATEST` at least.
-
-    What is to come next is decided when the page is viewed, so a cut inside a year would lose the nearest events.
-
-    Args:
-        entries: as `in_list_order` gives them.
-    """
-    last_years = sorted({entry.listed_at.year for entry in entries if entry.listed_at}, reverse=True)[:2]
-    of_years = sum(entry.listed_at is not None and entry.listed_at.year in last_years for entry in entries)
-    return list(entries[: max(of_years, LATEST)])
 
 
 def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT001

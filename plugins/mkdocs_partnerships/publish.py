@@ -63,7 +63,7 @@ class Publication:
         # Several folders may be published from one project: the site, and the preview in a folder of its own.
         self._name = f"published-{digest(os.fsencode(target)).hex()}"
         self._before = {path: (size, changed) for path, size, changed in _files_below(target)}
-        self._noted: dict[str, Written] = cache.load(self._name, edition) or {} if self._before else {}
+        self._noted: dict[str, Written] = cache.load(self._name, edition) or {}
         self._now = _Now()
         self.abandon()
 
@@ -109,17 +109,21 @@ class Publication:
                 counts.written = sum(1 for _ in _files_below(self._target))
                 self._save()
                 return counts
-        for path, size, _ in list(_files_below(self.staging)):
-            new, old = self.staging / path, self._target / path
-            if path in self._before and self._before[path][0] == size and new.read_bytes() == old.read_bytes():
-                counts.unchanged += 1
-            else:
-                self._replace(new, old)
-                counts.written += 1
-            self._before.pop(path, None)
-        for path in self._before.keys() - self._now.kept:
+        new = list(_files_below(self.staging))
+        # First what is gone: a folder may stand where a file is to be.
+        for path in self._before.keys() - self._now.kept - {path for path, _, _ in new}:
             self._remove(path)
             counts.removed += 1
+        for path, size, _ in new:
+            made, old = self.staging / path, self._target / path
+            if path in self._before and self._before[path][0] == size and made.read_bytes() == old.read_bytes():
+                counts.unchanged += 1
+                continue
+            if old.is_dir():
+                shutil.rmtree(old)
+            old.parent.mkdir(parents=True, exist_ok=True)
+            made.replace(old)
+            counts.written += 1
         self.abandon()
         self._save()
         return counts
@@ -127,16 +131,6 @@ class Publication:
     def _save(self) -> None:
         if self._now.pages != self._noted:
             self._cache.save(self._name, self._edition, self._now.pages)
-
-    def _replace(self, new: Path, old: Path) -> None:
-        """Move a file over; a file where a folder is to be, or the other way round, makes room."""
-        for folder in reversed(old.relative_to(self._target).parents):
-            if (self._target / folder).is_file():
-                (self._target / folder).unlink()
-        if old.is_dir():
-            shutil.rmtree(old)
-        old.parent.mkdir(parents=True, exist_ok=True)
-        new.replace(old)
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that are empty then."""

@@ -10,6 +10,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.lists import LATEST, Collection, by_facets, in_list_order
 from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.problems import Path as FieldPath
 from mkdocs_partnerships.prose import address_of_prose, check_prose
@@ -63,6 +64,22 @@ class Site:
         of_type = self.entries[type_name]
         ids = sorted(key for name, key in self._neighbours[entry.type_name, entry.id] if name == type_name)
         return [of_type[key] for key in ids if key in of_type]
+
+    @cached_property
+    def collections(self) -> list[Collection]:
+        """All collections that have list pages of their own: types, facets, and what entries have very many of."""
+        result: list[Collection] = []
+        for one in TYPES:
+            entries = in_list_order(self.all(one.model.type_name))
+            result.append(Collection(one.model.type_name, f"{one.model.address_folder}/", entries))
+            if one.model is Event:
+                result += by_facets(entries)
+        for owner in [*self.all("partnership"), *self.all("cluster")]:
+            for type_name, word in (("event", "events"), ("news", "news")):
+                entries = in_list_order(self.linked(owner, type_name))
+                if len(entries) > LATEST:
+                    result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
+        return result
 
     def series(self, event: Event) -> list[Entry]:
         """Give the other events of an event's series, in order of their ids."""
@@ -209,10 +226,7 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    for entry_type in TYPES:
-        folder = f"{entry_type.model.address_folder}/"
-        years = {entry.listed_at.year for entry in site.all(entry_type.model.type_name) if entry.listed_at}
-        addresses |= {folder, *(f"{folder}archive/{year}/" for year in years)}
+    addresses |= {page.address for collection in site.collections for page in collection.pages()}
     return addresses | GENERATED | {file.address for file in site.files.values()}
 
 
