@@ -88,6 +88,12 @@ def compile_site(
     return Result(site, renderer, tuple(renderer.pages()), tuple(_files(site, renderer)), found)
 
 
+def empty_result(settings: Settings, problems: tuple[Problem, ...]) -> Result:
+    """Give what becomes of a site without entries: what a preview shows before the first entry can be read."""
+    site = Site(settings, {name: {} for name in type_names}, {})
+    return Result(site, Renderer(site), (), (), problems)
+
+
 def _redirects(renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:

@@ -1,11 +1,11 @@
 """The hooks: what happens when, in a build of MkDocs.
 
-No state is made at start-up: `serve` runs every hook again for each rebuild, and what one build left over would leak
-into the next.
+`serve` keeps the plugin from one rebuild to the next and runs every hook again: `on_pre_build` makes all state anew,
+but for what the preview knows.
 """
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
@@ -13,16 +13,18 @@ from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_partnerships.cache import Cache, edition
-from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.compile import Result, compile_site, empty_result
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
@@ -48,6 +50,28 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _cache: Cache
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
+        if command == "serve":
+            self._preview = Preview()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs names it
+    ) -> LiveReloadServer:
+        """Show the problems of entries in the preview."""
+        if self._preview:
+            self._preview.attach(server, config, self.config.language)
+        return server
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -80,10 +104,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"])
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
-        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
-        if self._result.failed or (config.strict and self._result.problems):
-            count = len(self._result.problems)
-            raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
+        self._check(config, settings)
         reader = _reader_of_each_page(config) if self.config.render == "shell" else None
         if reader:
             log.info(
@@ -96,6 +117,20 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         )
         self._publication = Publication(Path(config.site_dir).absolute(), self._cache, edition(settings, overrides))
         config.site_dir = str(self._publication.staging)
+
+    def _check(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Stop a build with problems, before MkDocs empties a folder; a preview goes on with what it has."""
+        problems = self._result.problems
+        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
+        refused = self._result.failed or (config.strict and bool(problems))
+        if self._preview:
+            self._preview.problems = problems
+            if self._result.failed and not self._preview.shown:
+                self._result = empty_result(settings, problems)
+                refused = False
+            self._preview.shown = True
+        if refused:
+            raise BrokenEntriesError(f"{len(problems)} problem{'s' * (len(problems) > 1)} found; nothing was published")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
