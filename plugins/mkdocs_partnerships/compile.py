@@ -10,6 +10,7 @@ from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
 from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, load_site, type_names
 from mkdocs_partnerships.templates import CompiledTemplates
@@ -68,7 +69,10 @@ class Result:
 
 
 def compile_site(
-    settings: Settings, overrides: Path | None = None, compiled: CompiledTemplates | None = None
+    settings: Settings,
+    overrides: Path | None = None,
+    compiled: CompiledTemplates | None = None,
+    progress: Progress | None = None,
 ) -> Result:
     """Compile a site.
 
@@ -76,11 +80,12 @@ def compile_site(
         settings: the site's settings; nothing outside its folder is read.
         overrides: a folder whose templates come before the theme's.
         compiled: where templates are kept compiled.
+        progress: is told how far it is.
 
     Returns:
         the pages and files to publish, and every problem. With an error there are no pages and no files.
     """
-    site, problems = load_site(settings)
+    site, problems = load_site(settings, progress)
     found = tuple(report(problems))
     renderer = Renderer(site, overrides, compiled)
     if any(one.severity == "error" for one in found):

@@ -71,6 +71,11 @@ class Publication:
         """Leave the published folder as it is, and remove what was made for it."""
         shutil.rmtree(self.staging, ignore_errors=True)
 
+    @property
+    def done(self) -> int:
+        """How many files were published or found unchanged so far."""
+        return len(self._now.pages)
+
     def file(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.
 

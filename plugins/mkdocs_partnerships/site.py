@@ -13,6 +13,7 @@ from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
 from mkdocs_partnerships.lists import LATEST, Collection, by_facets, in_list_order
 from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.problems import Path as FieldPath
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program, resolve_schemes
 from mkdocs_partnerships.settings import Settings
@@ -161,11 +162,12 @@ class Site:
         return result
 
 
-def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
+def load_site(settings: Settings, progress: Progress | None = None) -> tuple[Site, list[Problem]]:
     """Read every entry below the project's folder and link them.
 
     Args:
         settings: the site's settings.
+        progress: is told how many entries are read.
 
     Returns:
         the site, and every problem of every file. With problems of severity `error` it must not be published.
@@ -176,7 +178,9 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     sources: dict[tuple[str, str], Source] = {}
     digests: dict[tuple[str, str], bytes] = {}
     known: dict[str, dict[str, str]] = {name: {} for name in type_names}
-    for entry_type, file in find_sources(settings, problems):
+    for number, (entry_type, file) in enumerate(find_sources(settings, problems)):
+        if progress:
+            progress.step("entries read", number)
         name = entry_type.model.type_name
         entry_id = file.rpartition("/")[2].removesuffix(".yml")
         first = known[name].setdefault(entry_id, file)

@@ -28,7 +28,7 @@ class Preview:
     def page(self, path: str) -> str:
         """Give a page as it is served now; nothing while the server does not answer."""
         try:
-            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
+            with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:  # noqa: S310 - loopback
                 return str(answer.read().decode())
         except urllib.error.HTTPError as error:
             return error.read().decode()
@@ -74,7 +74,7 @@ def an_event(project: Path) -> Path:
 
 def test_a_saved_entry_is_shown(preview: Preview) -> None:
     event = an_event(preview.project)
-    event.write_text(re.sub("^title: .*", "title: A new title", event.read_text("utf-8"), flags=re.M), "utf-8")
+    event.write_text(re.sub("^title: .*", "title: A new title", event.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     preview.wait("events/e7/", lambda page: "<h1>A new title</h1>" in re.sub("<h1[^>]*>", "<h1>", page))
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
-    ("problems", "words", "syntax", "addresses", "digests"),
+    ("problems", "words", "syntax", "addresses", "digests", "progress"),
     ("source", "fields"),
     ("rules", "body", "prose", "feed_plan"),
     ("types",),

@@ -26,6 +26,7 @@ from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.settings import Settings
@@ -50,6 +51,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _cache: Cache
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
+    _progress: Progress
 
     def __init__(self) -> None:
         super().__init__()
@@ -99,9 +101,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
+        self._progress = Progress()
         self._cache = Cache(settings.root / CACHE, log.warning)
         self._compiled = {name: self._cache.templates(name) for name in ("pages", "frame")}
-        self._result = compile_site(settings, overrides, self._compiled["pages"])
+        self._result = compile_site(settings, overrides, self._compiled["pages"], self._progress)
+        self._progress.clear()
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -191,19 +195,23 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             return shell.splice({**values, "html": made.render()})
 
         for made in group[1:]:
+            self._progress.step("pages done", self._publication.done)
             values = self._frame(config, made)
             self._publication.file(
                 f"{made.address}index.html",
                 digest(frame, made.key, *(value.encode() for value in values.values())),
                 lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
             )
+        self._progress.clear()
         return whole(group[0], self._frame(config, group[0]))
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
         """Publish, after every other plugin has done its work."""
         for made in self._result.files:
+            self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
+        self._progress.clear()
         counts = self._publication.finish()
         for templates in self._compiled.values():
             self._cache.keep(templates)
