@@ -68,7 +68,7 @@ def _instant(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, bool]
     """Give the instant in UTC at which the clocks of a zone show a time, and whether they ever showed it."""
     local = dt.datetime.combine(day, time, ZoneInfo(zone))
     instant = local.astimezone(dt.UTC)
-    # Clocks are put forward, or back, where the offset before the change and the one after it both might hold.
+    # Away from a clock change the offset before it and the one after it are the same.
     if local.utcoffset() == local.replace(fold=1).utcoffset():
         return instant, True
     return instant, instant.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)

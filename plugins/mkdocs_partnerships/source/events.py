@@ -37,11 +37,8 @@ Value: TypeAlias = "str | list[Value] | dict[str, Value]"
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_UNLIKE_UTF8 = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-"""Marks of an encoding, which the parser would follow by itself."""
-
-_CONTROL_OF_YAML = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7")
-"""How the control characters begin that the parser lets pass: U+0085, U+2028, U+2029, U+FDD0 and those after it."""
+_DOUBTFUL = (b"\xc2\x85", b"\xe2\x80\xa8", b"\xe2\x80\xa9", b"\xef\xb7", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""What the parser lets pass and `decode` may not: U+0085, U+2028, U+2029, U+FDD0 and its row; marks of an encoding."""
 
 
 class _NotPlainError(Exception):
@@ -57,12 +54,12 @@ def read_plain(raw: bytes) -> dict[str, Value] | None:
     Returns:
         what `Reader` would read; nothing when there is a doubt whether it would find a problem.
     """
-    if any(sign in raw for sign in (*_UNLIKE_UTF8, *_CONTROL_OF_YAML)):
+    # One byte is found ten times faster than three.
+    if any(sign[0] in raw and sign in raw for sign in _DOUBTFUL):
         return None
-    loader = _Loader(raw)
-    # A file has at least one event for each value.
-    following = islice(iter(loader.get_event, None), MAX_VALUES).__next__
     try:
+        # A file has at least one event for each value.
+        following = islice(iter(_Loader(raw).get_event, None), MAX_VALUES).__next__
         following()  # the stream begins
         following()  # a document begins
         data = _plain(following(), following, 0)
@@ -70,8 +67,6 @@ def read_plain(raw: bytes) -> dict[str, Value] | None:
         return data if isinstance(data, dict) and isinstance(following(), StreamEndEvent) else None
     except (_NotPlainError, StopIteration, yaml.YAMLError):
         return None
-    finally:
-        loader.dispose()
 
 
 def _plain(event: Any, following: Callable[[], Any], depth: int) -> Value:
