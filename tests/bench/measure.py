@@ -37,6 +37,8 @@ class Cost:
 def run(command: Sequence[str], folder: Path, log: Path, environment: dict[str, str]) -> Cost:
     """Run a command in a process group of its own.
 
+    Linux counts what this process holds as memory of what it starts, until that holds more: so this one stays small.
+
     Args:
         command: the program and its arguments.
         folder: where it runs.

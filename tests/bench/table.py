@@ -67,7 +67,7 @@ def _machine(runs: list[Run], place: Path) -> str:
 
 def _costs(runs: list[Run]) -> Iterator[str]:
     rounds = max(run.number for run in runs) + 1
-    head = ("wall s", "CPU s", "peak MB", "files", "written", "MB written", "bytes a page")
+    head = ("wall s", "CPU s", "peak MB", "files", "written", "MB written", "page bytes")
     yield _row(f"Medians of {rounds} round{'s' if rounds > 1 else ''}", head)
     groups: dict[tuple[int, str, str], list[Run]] = {}
     for run in sorted(runs, key=lambda run: run.number):
@@ -105,4 +105,4 @@ def _content(one: Compared) -> str:
 
 
 def _row(name: str, cells: Sequence[str]) -> str:
-    return f"{name:58}" + "".join(f"{cell:>13}" for cell in cells)
+    return f"{name:58}" + "".join(f"{cell:>11}" for cell in cells)

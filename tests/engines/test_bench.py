@@ -22,6 +22,7 @@ from corpus import write_corpus
 
 EVENTS = 20
 ENTRIES = EVENTS + EVENTS // 5 + 1
+pytestmark = pytest.mark.xdist_group("bench")
 OURS = ("clean", "cache kept", "one event changed", "nothing changed")
 FRAME_PAGE = """\
 <html><head><meta name="description" content="Old"><link rel="canonical" href="https://old.example.org/">
@@ -154,23 +155,38 @@ def test_only_what_was_written_counts(tmp_path: Path) -> None:
     assert snapshot(tmp_path / "nowhere") == {}
 
 
-def python(tmp_path: Path, code: str) -> Cost:
-    return run((sys.executable, "-c", code), tmp_path, tmp_path / "log", dict(os.environ))
+def cost_of(tmp_path: Path, code: str) -> Cost:
+    """Measure from a process as small as the benchmark: a large one counts as memory of what it starts."""
+    (tmp_path / "measured.py").write_text(code)
+    measure = """if True:
+        import dataclasses, json, os, pathlib, sys
+        from bench.measure import run
+        here = pathlib.Path.cwd()
+        cost = run((sys.executable, "measured.py"), here, here / "log", dict(os.environ))
+        print(json.dumps(dataclasses.asdict(cost)))
+        """
+    told = subprocess.run(
+        [sys.executable, "-c", measure],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(TESTS)},
+        capture_output=True,
+        check=True,
+    )
+    return Cost(**json.loads(told.stdout))
 
 
 def test_children_cost_too(tmp_path: Path) -> None:
-    burn = "import time; a = bytes(range(256)) * 400_000\nwhile time.process_time() < 0.6: pass\n"
-    alone = python(tmp_path, burn)
-    both = python(
-        tmp_path, f"import subprocess, sys; c = subprocess.Popen([sys.executable, '-c', {burn!r}])\n{burn}c.wait()"
-    )
+    burn = "import time; held = bytes(range(256)) * 400_000\nwhile time.process_time() < 0.6: pass\n"
+    child = f"import subprocess, sys; child = subprocess.Popen([sys.executable, '-c', {burn!r}])\n"
+    alone, both = cost_of(tmp_path, burn), cost_of(tmp_path, f"{child}{burn}child.wait()")
     assert 0.6 <= alone.cpu < 1.2 <= both.cpu
     assert 100_000_000 < alone.memory < 200_000_000 < both.memory
 
 
 def test_a_failed_build_shows_what_it_said(tmp_path: Path) -> None:
+    command = (sys.executable, "-c", "import sys; print('not this way'); sys.exit(3)")
     with pytest.raises(BuildFailedError, match=r"ended with 3:\nnot this way"):
-        python(tmp_path, "import sys; print('not this way'); sys.exit(3)")
+        run(command, tmp_path, tmp_path / "log", dict(os.environ))
 
 
 def run_of(who: str, what: str, events: int, number: int, cpu: float) -> Run:
