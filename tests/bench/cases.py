@@ -71,6 +71,8 @@ def write_cases(folder: Path, sizes: list[int], who: list[str]) -> list[list[Cas
     Raises:
         BuildFailedError: Hugo is asked for and not installed, or a first build failed.
     """
+    if "hugo" in who:
+        _hugo_command()
     corpora = {events: folder / f"ours-{events}" for events in sizes}
     for events, corpus in corpora.items():
         write_corpus(corpus, events)
