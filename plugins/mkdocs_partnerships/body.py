@@ -33,6 +33,10 @@ class Heading:
     id: str
     text: str
 
+    def __reduce__(self) -> tuple[type["Heading"], tuple[object, ...]]:
+        """Pickle it quickly."""
+        return Heading, (self.level, self.id, self.text)
+
 
 @dataclass(frozen=True, slots=True)
 class Body:
@@ -49,6 +53,10 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
     pictures: tuple[tuple[str, str], ...]
+
+    def __reduce__(self) -> tuple[type["Body"], tuple[object, ...]]:
+        """Pickle it quickly."""
+        return Body, (self.html, self.headings, self.links, self.pictures)
 
 
 def render(markdown: str) -> Body:

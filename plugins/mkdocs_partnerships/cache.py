@@ -8,21 +8,12 @@ import os
 import pickle
 import tempfile
 from collections.abc import Callable
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 
 _MARK = b"partnerships 1\n"
-_HERE = Path(__file__).parent
-_LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "tzdata")
-"""On these depends what a page says."""
-
-_NO_EDITION = bytes(16)
-"""For what carries its own: a compiled template knows its source and the version of Jinja and Python."""
 
 
 class Cache:
@@ -66,34 +57,3 @@ class Cache:
             Path(temporary).replace(self.folder / name)
         except OSError as error:
             self._warn(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
-
-    def templates(self, name: str) -> CompiledTemplates:
-        """Give the templates that earlier builds compiled.
-
-        Args:
-            name: the environment's name; two environments compile the same template differently.
-        """
-        return CompiledTemplates(name, self.load(f"templates-{name}", _NO_EDITION))
-
-    def keep(self, templates: CompiledTemplates) -> None:
-        """Keep the templates that this build compiled."""
-        if templates.changed:
-            self.save(f"templates-{templates.name}", _NO_EDITION, templates.codes)
-
-
-def edition(settings: Settings, *folders: Path | None) -> bytes:
-    """Give what stands for all that pages are made by but for the entries: code, words, templates, settings, libraries.
-
-    Args:
-        settings: the site's settings.
-        folders: further folders of templates.
-    """
-    found = [_HERE, theme_folder(), *filter(None, folders)]
-    files = sorted(
-        file
-        for folder in found
-        for file in folder.rglob("*")
-        if file.suffix in (".py", ".toml", ".html", ".xml") and file.is_file()
-    )
-    libraries = [(name, version(name)) for name in _LIBRARIES]
-    return digest(repr((settings, libraries)).encode(), *(file.read_bytes() for file in files))

@@ -8,11 +8,13 @@ from pathlib import Path
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site, type_names
+from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types.entry import Entry
 
@@ -72,6 +74,7 @@ def compile_site(
     settings: Settings,
     overrides: Path | None = None,
     compiled: CompiledTemplates | None = None,
+    readings: Readings | None = None,
     progress: Progress | None = None,
 ) -> Result:
     """Compile a site.
@@ -80,12 +83,13 @@ def compile_site(
         settings: the site's settings; nothing outside its folder is read.
         overrides: a folder whose templates come before the theme's.
         compiled: where templates are kept compiled.
+        readings: what earlier builds read.
         progress: is told how far it is.
 
     Returns:
         the pages and files to publish, and every problem. With an error there are no pages and no files.
     """
-    site, problems = load_site(settings, progress)
+    site, problems = load_site(settings, readings, progress)
     found = tuple(report(problems))
     renderer = Renderer(site, overrides, compiled)
     if any(one.severity == "error" for one in found):

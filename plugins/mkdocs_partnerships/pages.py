@@ -135,7 +135,7 @@ class Renderer:
             render=partial(self._entry, entry),
             key=self._site.key(entry),
             section=entry.address_folder,
-            source=self._site.sources[entry.type_name, entry.id].file,
+            source=self._site.file(entry),
             feeds=feeds_of(entry.address, bool(self._site.settings.site_url)),
         )
 

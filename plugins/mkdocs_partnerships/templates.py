@@ -31,12 +31,11 @@ class CompiledTemplates(BytecodeCache):
     """Templates that were compiled before; Jinja asks for each whether its source is still the same.
 
     Args:
-        name: the name of the environment that they belong to.
-        codes: the templates' code, by Jinja's key.
+        codes: the templates' code, by Jinja's key. Two environments compile the same template differently: each has
+            its own.
     """
 
-    def __init__(self, name: str, codes: dict[str, bytes] | None = None) -> None:
-        self.name = name
+    def __init__(self, codes: dict[str, bytes] | None = None) -> None:
         self.codes = codes or {}
         self.changed = False
         self.words = b""

@@ -7,14 +7,14 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
-    ("problems", "words", "syntax", "addresses", "digests", "progress"),
+    ("problems", "words", "syntax", "addresses", "digests", "progress", "cache"),
     ("source", "fields"),
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
-    ("settings", "walk", "files", "texts", "lists", "site"),
+    ("settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
     ("shown", "ledger", "templates", "pages", "feeds"),
     ("compile",),
-    ("cache", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
+    ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

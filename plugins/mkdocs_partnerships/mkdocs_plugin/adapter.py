@@ -18,9 +18,10 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_partnerships.cache import Cache, edition
+from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compile import Result, compile_site, empty_result
 from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
@@ -29,6 +30,7 @@ from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
+from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
@@ -49,6 +51,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
     _cache: Cache
+    _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _progress: Progress
@@ -103,9 +106,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         settings = make_settings(config, self.config)
         self._progress = Progress()
         self._cache = Cache(settings.root / CACHE, log.warning)
-        self._compiled = {name: self._cache.templates(name) for name in ("pages", "frame")}
-        self._result = compile_site(settings, overrides, self._compiled["pages"], self._progress)
+        self._edition = edition(settings, overrides)
+        # A compiled template knows by itself whether its source, Jinja and Python are still the same.
+        self._compiled = {
+            name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
+        }
+        readings = Readings(lambda name: self._cache.load(name, self._edition))
+        self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
+        readings.save(lambda name, value: self._cache.save(name, self._edition, value))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -119,7 +128,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
-        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, edition(settings, overrides))
+        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
@@ -213,8 +222,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             self._publication.file(made.address, made.key, made.content)
         self._progress.clear()
         counts = self._publication.finish()
-        for templates in self._compiled.values():
-            self._cache.keep(templates)
+        for name, templates in self._compiled.items():
+            if templates.changed:
+                self._cache.save(f"templates-{name}", bytes(16), templates.codes)
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it

@@ -4,6 +4,7 @@ Nearly every file is plain data without a mistake: that is read at once, and not
 may be anything else is read with all its places and problems, and so is one of which somebody asks for a place.
 """
 
+from codecs import BOM_UTF8
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
@@ -11,7 +12,7 @@ from mkdocs_partnerships.problems import Path, Place, Problem
 from mkdocs_partnerships.source.events import MAX_DEPTH, Reader, Value, read_plain
 from mkdocs_partnerships.source.text import MAX_BYTES, MAX_PROBLEMS, decode
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "Source", "Value", "decode", "read"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "Source", "Value", "decode", "read", "unread"]
 
 
 @dataclass(slots=True)
@@ -107,3 +108,8 @@ def read(file: str, raw: bytes) -> tuple[Source | None, list[Problem]]:
     if reader.data is None:
         return None, reader.problems
     return Source(file, text.encode(), _data=reader.data, _reader=reader), reader.problems
+
+
+def unread(file: str, raw: bytes) -> Source:
+    """Give the source of a file that was read before, without a problem; it is read again when somebody asks."""
+    return Source(file, raw.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n"))

@@ -7,9 +7,10 @@ from reading import ANYTHING
 
 from mkdocs_partnerships.fields.records import Organisation, Party
 from mkdocs_partnerships.fields.references import ID, ClusterId, ClusterRef, Reference, references
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import Path as FieldPath
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import load_site, type_names
+from mkdocs_partnerships.site import type_names
 from mkdocs_partnerships.types.entry import Defaults
 from mkdocs_partnerships.types.event import Event
 
