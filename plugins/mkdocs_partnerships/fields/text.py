@@ -85,15 +85,13 @@ def _currency(value: Any) -> str:
 
 def _language(value: Any) -> str:
     text = read_text(value)
-    if not _is_language(text):
+    if not (re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text) and _is_language(text)):
         raise wrong("not-a-language", value=text)
     return text
 
 
 @lru_cache
 def _is_language(text: str) -> bool:
-    if not re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text):
-        return False
     try:
         return babel.Locale.parse(text, sep="-") is not None
     except (ValueError, babel.UnknownLocaleError):
