@@ -5,7 +5,7 @@ all else is done. What is rendered once (the row of an event, say) can so stand 
 """
 
 ROOT = "\ufdd1"
-"""Stands for the way to the root; a noncharacter of Unicode, which `source.py` refuses in files."""
+"""Stands for the way to the root; a noncharacter of Unicode, which `source/text.py` refuses in files."""
 
 
 def href(target: str) -> str:

@@ -16,7 +16,7 @@ from cmarkgfm.cmark import Options
 
 from mkdocs_partnerships.fields.links import link_fault
 
-_LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source.py` refuses it in files
+_LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source/text.py` refuses it in files
 _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')

@@ -10,12 +10,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import find_sources
 from mkdocs_partnerships.source import Value, decode, events, read
 from mkdocs_partnerships.source.events import MAX_DEPTH, MAX_VALUES, Reader, read_plain
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Defaults
 from mkdocs_partnerships.types.parse import parse
+from mkdocs_partnerships.walk import find_sources
 
 ROOT = Path(__file__).parents[2]
 ENTRIES = {file: one.model for one, file in find_sources(Settings(ROOT), [])}
