@@ -98,8 +98,9 @@ def newest(entries: Sequence[Entry], most: int = MOST) -> Sequence[Entry]:
         entries: as `in_list_order` gives them.
         most: for how many there is room.
     """
-    last_years = sorted({entry.listed_at.year for entry in entries if entry.listed_at}, reverse=True)[:2]
-    of_years = sum(entry.listed_at is not None and entry.listed_at.year in last_years for entry in entries)
+    years = [entry.listed_at.year for entry in entries[: most + 1] if entry.listed_at]
+    last_years = list(dict.fromkeys(years))[:2]
+    of_years = sum(year in last_years for year in years)
     return entries[: min(max(of_years, LATEST), most)]
 
 

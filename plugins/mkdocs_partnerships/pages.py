@@ -30,6 +30,10 @@ PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 
+_WHOSE = "\ufdd2"
+"""Stands in a row for its partnerships; a noncharacter of Unicode, which `source/text.py` refuses in files."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site: what stands between header and footer.
@@ -89,7 +93,9 @@ class Renderer:
             "latest": LATEST,
             "by_year": by_year,
             "month_name": lambda number: shown.month(dt.date(2000, number, 1), site.settings.language),
-            "partnerships_of": self._partnerships_of,
+            "rows_of": self._rows_of,
+            "whose": _WHOSE,
+            "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
         }
@@ -99,8 +105,7 @@ class Renderer:
         """Give the page of every entry, and the pages of every list."""
         for entry_type in TYPES:
             yield from map(self._entry_page, in_list_order(self._site.all(entry_type.model.type_name)))
-        for collection in self._site.collections:
-            yield from (self._list_page(collection, page) for page in collection.pages())
+        yield from (self._list_page(collection, page) for collection, page in self._site.list_pages)
 
     def part(self, part: str, address: str) -> str:
         """Render a generated part for the page at an address."""
@@ -189,8 +194,7 @@ class Renderer:
             model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
             steps = [(words[collection.type_name]["title"], f"{model.address_folder}/")]
         if page.address != page.folder and (collection.owner or collection.facet):
-            first = next(iter(collection.pages()))
-            steps.append((self._list_title(collection, first), page.folder))
+            steps.append((self._list_title(collection, ListPage(page.folder, (), page.folder)), page.folder))
         return [*steps, (self._list_title(collection, page), None)]
 
     def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
@@ -221,10 +225,34 @@ class Renderer:
             made = self._made[key] = Markup(macro(of, *arguments))  # noqa: S704 - a macro escapes
         return made
 
-    def _partnerships_of(self, entry: Event | News, without: str = "") -> list[Entry]:
-        """Give the partnerships that an event or news names, but for the one on whose page it stands."""
-        found = (self._site.find("partnership", one) for one in entry.partnerships if one != without)
-        return [one for one in found if one]
+    def _rows_of(
+        self, macro: Macro, entries: Sequence[Event | News], without: str = "", seen: int | None = None
+    ) -> Markup:
+        """Give the rows that a macro makes of entries, each with its partnerships.
+
+        Args:
+            macro: makes one row, with `whose` where the partnerships go.
+            entries: the entries.
+            without: the partnership on whose page they stand: it is not named again.
+            seen: after so many, rows are hidden until the page's script decides which to show.
+        """
+        rows: list[str] = []
+        for number, entry in enumerate(entries):
+            row = self._once(macro, entry)
+            known = [one for one in entry.partnerships if one != without and self._site.find("partnership", one)]
+            row = row.replace(_WHOSE, self._chips(tuple(known)))
+            rows.append(row if seen is None or number < seen else row.replace("<li ", "<li hidden ", 1))
+        # Rows come from macros, which escape.
+        return Markup("").join(map(Markup, rows))
+
+    def _chips(self, partnerships: tuple[str, ...]) -> str:
+        if not partnerships:
+            return ""
+        made = self._made.get(partnerships)
+        if made is None:
+            chips = self._env.get_template("pieces/texts.html").module.chips  # type: ignore[attr-defined]
+            made = self._made[partnerships] = chips([self._site.find("partnership", one) for one in partnerships])
+        return made
 
     def _file(self, entry: Entry, name: str) -> LocalFile:
         return self._site.files[entry.type_name, entry.id, name]

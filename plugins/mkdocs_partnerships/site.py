@@ -11,7 +11,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.fields.references import Reference
 from mkdocs_partnerships.files import LocalFile
-from mkdocs_partnerships.lists import LATEST, Collection, by_facets, in_list_order
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
 from mkdocs_partnerships.problems import Path
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
@@ -94,6 +94,11 @@ class Site:
                     result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
         return result
 
+    @cached_property
+    def list_pages(self) -> list[tuple[Collection, ListPage]]:
+        """The pages of all collections."""
+        return [(collection, page) for collection in self.collections for page in collection.pages()]
+
     def series(self, event: Event) -> list[Entry]:
         """Give the other events of an event's series, in order of their ids."""
         return [one for one in self._series[event.series] if one.id != event.id] if event.series else []
@@ -129,13 +134,21 @@ class Site:
         a scheme are compared with those of the others.
         """
         key = entry.type_name, entry.id
+        if key in self._keys:
+            return self._keys[key]
         around = {key, *self._neighbours[key]}
         if isinstance(entry, Event):
             around |= {(one.type_name, one.id) for one in self.series(entry)}
         if entry.type_name == "scheme":
             around |= {("scheme", one) for one in self.entries["scheme"]}
         files = repr([(name, self.files[key[0], key[1], name].size) for name in sorted(self._files_of[key])])
-        return digest(files.encode(), *(self._faces[one] for one in sorted(around) if one in self._faces))
+        found = digest(files.encode(), *(self._faces[one] for one in sorted(around) if one in self._faces))
+        self._keys[key] = found
+        return found
+
+    @cached_property
+    def _keys(self) -> dict[Key, bytes]:
+        return {}
 
     def _named(self, entry: Entry) -> list[Key]:
         return [(to.refers, str(to)) for _, to in self.about[entry.type_name, entry.id].references]
@@ -174,5 +187,5 @@ class Site:
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    addresses |= {page.address for collection in site.collections for page in collection.pages()}
+    addresses |= {page.address for _, page in site.list_pages}
     return addresses | GENERATED | {file.address for file in site.files.values()}

@@ -121,26 +121,13 @@ function showEvent(element, now, words, language) {
   return event;
 }
 
-/* Out of its year's group, a title stands one level higher. */
-function raise(element) {
-  const title = element.querySelector("h4");
-  if (!title) return;
-  const raised = document.createElement("h3");
-  for (const { name, value } of title.attributes) raised.setAttribute(name, value);
-  raised.append(...title.childNodes);
-  title.replaceWith(raised);
-}
-
 function split(root, events, now) {
   const upcoming = root.querySelector("[data-upcoming]");
   const rest = root.querySelector("[data-rest]");
   const limit = Number(root.dataset.limit) || Infinity;
   const next = [...events].filter(([, event]) => !isOver(event, now)).sort(([, a], [, b]) => a.start - b.start);
   const list = upcoming.querySelector("ol");
-  for (const [element] of next) {
-    list.append(element);
-    raise(element);
-  }
+  for (const [element] of next) list.append(element);
   next.forEach(([element], position) => (element.hidden = position >= limit));
   const left = [...rest.querySelectorAll("[data-event]")];
   left.forEach((element, position) => (element.hidden = position >= limit));
