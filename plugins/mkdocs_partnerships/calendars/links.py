@@ -1,7 +1,7 @@
-"""Addresses that add an event to somebody's calendar, and that subscribe to one of ours. Nothing is asked of a service here.
+"""Addresses that add an event to somebody's calendar, and that subscribe to one of ours; no service is asked for them.
 
-The services document little of this; the parameters are those that their forms take (npm's calendar-link is the oracle of
-the tests, but for what is noted below).
+The services document little of this. The parameters are those that their forms take; npm's calendar-link is the oracle
+of the tests, but for what is said below.
 """
 
 import datetime as dt
@@ -23,9 +23,9 @@ def add_links(site: Site, event: Event) -> dict[str, str]:
     """Give the addresses that add an event to a calendar, by service.
 
     Returns:
-        `file`: the event's own file, an address inside the site; `google`, `outlook` (Outlook.com), `office365`, `yahoo`:
-        absolute addresses of those services' forms. Nothing for a draft, and for an event that is cancelled or postponed:
-        nobody is to go there on that day.
+        `file`: the event's own file, an address inside the site; `google`, `outlook` (Outlook.com), `office365`,
+        `yahoo`: absolute addresses of those services' forms. Nothing for a draft, and for an event that is cancelled or
+        postponed: nobody is to go there on that day.
     """
     if event.draft or event.status in OFF:
         return {}

@@ -132,8 +132,9 @@ def _observances(changes: list[Change], last: int) -> Iterator[list[str]]:
         ]
         if rule:
             final = changes[length - 1]
-            # A rule that went on to the end of the years asked for is open, as it is in the law.
-            until = "" if final.onset.year == last else f";UNTIL={final.onset - final.before:%Y%m%dT%H%M%SZ}"
+            # A rule that went on to the end of the years asked for is open, as it is in the law. The others end a day
+            # after their last change, since some readers take UNTIL, which is UTC, for local time.
+            until = "" if final.onset.year == last else f";UNTIL={final.onset + _DAY:%Y%m%dT%H%M%SZ}"
             lines.insert(2, f"RRULE:FREQ=YEARLY;{rule}{until}")
         yield lines
         changes = changes[length:]
