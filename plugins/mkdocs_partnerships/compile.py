@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_partnerships.calendars.calendar import make_calendars
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
 from mkdocs_partnerships.pages import Page, embedded_address, render_embedded, render_pages, render_redirect
@@ -37,7 +38,7 @@ class Result:
     Attributes:
         site: all entries.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the feeds, the entries' pictures and documents; empty when there are errors.
+        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
@@ -89,6 +90,7 @@ def _files(site: Site, overrides: Path | None) -> Iterator[File]:
             yield from _redirects(site, entry)
     for file in dict.fromkeys(site.files.values()):
         yield File(file.address, file.path)
+    yield from (File(address, content) for address, content in make_calendars(site))
     if site.settings.site_url:
         for feed in make_feeds(site):
             yield File(feed.address, rss(feed, site.settings.site_url, site.settings.language))

@@ -7,6 +7,8 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_partnerships import shown
+from mkdocs_partnerships.calendars.calendar import calendar_plans
+from mkdocs_partnerships.calendars.links import add_links, calendar_url, webcal
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
@@ -41,6 +43,7 @@ def environment(language: str, overrides: Path | None = None) -> Environment:
     made.globals.update(
         w=words, fields_of=fields_of, in_protocol_order=in_protocol_order, zones_of=zones_of, url_host=_host
     )
+    made.globals.update(add_links=add_links, calendar_plans=calendar_plans, calendar_url=calendar_url, webcal=webcal)
     with_language = (
         "day",
         "weekday",
