@@ -1,6 +1,7 @@
 """An appointment as a VEVENT (RFC 5545 §3.6.1)."""
 
 import datetime as dt
+from functools import cache
 
 from mkdocs_partnerships.calendars.appointment import Appointment
 from mkdocs_partnerships.calendars.lines import fold, parameter, text
@@ -27,15 +28,19 @@ def vevent(one: Appointment) -> bytes:
         lines.append(f"STATUS:{one.status}")
     if not one.busy:
         lines.append("TRANSP:TRANSPARENT")
-    lines += [fold(f"CATEGORIES:{','.join(map(text, one.categories))}"), f"SEQUENCE:{one.sequence}"]
+    lines += [fold(f"CATEGORIES:{','.join(map(_category, one.categories))}"), f"SEQUENCE:{one.sequence}"]
     if one.announced:
-        lines.append(f"CREATED:{instant(one.announced)}")
+        lines.append(f"CREATED:{instant(one.announced) if one.changed else stamp}")
     if one.changed or one.announced:
         lines.append(f"LAST-MODIFIED:{stamp}")
     if one.parent:
         lines.append(f"RELATED-TO:{one.parent}")
     lines.append("END:VEVENT\r\n")
     return "\r\n".join(lines).encode()
+
+
+# A site has few of them, each many times.
+_category = cache(text)
 
 
 def instant(value: dt.datetime) -> str:
