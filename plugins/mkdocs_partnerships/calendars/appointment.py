@@ -43,7 +43,6 @@ class Appointment:
         status: `CONFIRMED`, `TENTATIVE` or empty.
         busy: whether who takes part has no time for other things.
         location: where, on one line; empty when not known.
-        summary: what it is about, in the entry's words.
         text: the whole description, with line breaks.
         url: the absolute address of its page; empty when not known.
         categories: what kind of event it is, its partnerships and tags.
@@ -64,7 +63,6 @@ class Appointment:
     status: str
     busy: bool
     location: str
-    summary: str
     text: str
     url: str
     categories: tuple[str, ...]
@@ -75,18 +73,16 @@ class Appointment:
 def appointment(site: Site, event: Event) -> Appointment:
     """Give what calendars show of an event."""
     settings = site.settings
-    words = load_words(settings.language)
     announced = _instant(event.published, settings.timezone) if event.published else None
     changed = _instant(event.updated, settings.timezone) if event.updated else None
     start, end = span(event)
     whole = site.find("event", event.part_of) if event.part_of else None
     url = settings.site_url + event.address if settings.site_url else ""
-    prefix = words["calendars"]["prefixes"].get(event.status)
     online = event.online
     join = online.url if online and online.url and online.join_url_public and event.status not in OFF else None
     return Appointment(
         uid=uid(settings, event),
-        title=f"{prefix}: {event.title}" if prefix else event.title,
+        title=marked_title(event, settings.language),
         language=event.language if event.language != settings.language else "",
         start=start,
         end=end,
@@ -97,8 +93,7 @@ def appointment(site: Site, event: Event) -> Appointment:
         sequence=int((changed - _ZERO).total_seconds()) // 60 if changed else 0,
         status=_STATUS.get(event.status, "CONFIRMED"),
         busy=event.status not in OFF,
-        location=_location(event, settings.language),
-        summary=event.summary,
+        location=location(event, settings.language),
         text="\n\n".join(_paragraphs(event, settings.language, join, url)),
         url=url,
         categories=_categories(site, event),
@@ -135,10 +130,28 @@ def sessions(site: Site, event: Event, whole: Appointment) -> Iterator[Appointme
                 end=end,
                 zone=event.timezone if session.start else "",
                 location=", ".join(filter(None, [session.room, whole.location])),
-                summary=session.summary or "",
                 text="\n\n".join(_of_session(session, event, site.settings.language, whole.url)),
                 parent=whole.uid,
             )
+
+
+def marked_title(event: Event, language: str) -> str:
+    """Give an event's title, after "CANCELLED:" and the like where that is so."""
+    prefix = load_words(language)["calendars"]["prefixes"].get(event.status)
+    return f"{prefix}: {event.title}" if prefix else event.title
+
+
+def location(event: Event, language: str) -> str:
+    """Say on one line where an event takes place; empty when that is not known."""
+    words = load_words(language)["attendance"]
+    online: str = words["online"]
+    if event.online and event.online.platform:
+        online = f"{online} ({event.online.platform})"
+    if event.status == "moved_online" or event.attendance == "online":
+        return online
+    places = [event.place, *event.other_places] if event.place else event.other_places
+    known = [_address(place, language) for place in places]
+    return "; ".join(filter(None, [*known, online if event.attendance == "hybrid" else ""]))
 
 
 def span(event: Event) -> tuple[dt.date, dt.date | None]:
@@ -191,18 +204,6 @@ def _moment(value: Moment, language: str) -> str:
 def _address(place: Location, language: str) -> str:
     country = shown.country(place.country, language) if place.country else None
     return ", ".join(filter(None, [place.venue, place.address, place.city, country]))
-
-
-def _location(event: Event, language: str) -> str:
-    words = load_words(language)["attendance"]
-    online: str = words["online"]
-    if event.online and event.online.platform:
-        online = f"{online} ({event.online.platform})"
-    if event.status == "moved_online" or event.attendance == "online":
-        return online
-    places = [event.place, *event.other_places] if event.place else event.other_places
-    known = [_address(place, language) for place in places]
-    return "; ".join(filter(None, [*known, online if event.attendance == "hybrid" else ""]))
 
 
 def _categories(site: Site, event: Event) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ of the tests, but for what is said below.
 """
 
 import datetime as dt
-from urllib.parse import quote, urlencode
+from typing import NamedTuple
+from urllib.parse import quote
 
-from mkdocs_partnerships.calendars.appointment import OFF, Appointment, appointment
+from mkdocs_partnerships.calendars.appointment import OFF, location, marked_title, span
 from mkdocs_partnerships.calendars.calendar import event_address
 from mkdocs_partnerships.calendars.zones import zone
 from mkdocs_partnerships.site import Site
@@ -17,6 +18,25 @@ _OUTLOOK = {
     "outlook": "https://outlook.live.com/calendar/0/action/compose",
     "office365": "https://outlook.office.com/calendar/0/action/compose",
 }
+
+
+class _Form(NamedTuple):
+    """What the services' forms are filled with.
+
+    Attributes:
+        start: the first day, or the first instant, in UTC.
+        end: the first day or instant after it; an end that is not known is the start.
+        title: its title, percent-encoded like the following.
+        details: its summary and its page. Not the whole description: services refuse long addresses, and a letter of
+            Georgian is nine signs of one.
+        place: where it takes place.
+    """
+
+    start: dt.date
+    end: dt.date
+    title: str
+    details: str
+    place: str
 
 
 def add_links(site: Site, event: Event) -> dict[str, str]:
@@ -29,46 +49,41 @@ def add_links(site: Site, event: Event) -> dict[str, str]:
     """
     if event.draft or event.status in OFF:
         return {}
-    one = appointment(site, event)
-    return {"file": event_address(event), "google": google(one), **outlook(one), "yahoo": yahoo(one)}
+    language, url = site.settings.language, site.settings.site_url
+    details = f"{event.summary}\n\n{url}{event.address}" if url else event.summary
+    texts = (marked_title(event, language), details, location(event, language))
+    form = _Form(*_ends(event), *(quote(text, safe="") for text in texts))
+    return {"file": event_address(event), "google": _google(form), **_outlook(form), "yahoo": _yahoo(form)}
 
 
-def google(one: Appointment) -> str:
-    """Give the address of Google Calendar's form."""
-    start, end = _compact(one)
-    known = {"action": "TEMPLATE", "text": one.title, "dates": f"{start}/{end}", "details": _details(one)}
-    return _address("https://calendar.google.com/calendar/render", known | {"location": one.location})
+def _google(form: _Form) -> str:
+    dates = f"{_compact(form.start)}%2F{_compact(form.end)}"
+    known = f"action=TEMPLATE&text={form.title}&dates={dates}&details={form.details}"
+    return f"https://calendar.google.com/calendar/render?{known}" + _filled("location", form.place)
 
 
-def outlook(one: Appointment) -> dict[str, str]:
+def _outlook(form: _Form) -> dict[str, str]:
     """Give the addresses of the forms of Outlook.com and of Microsoft 365, which take the same."""
-    start, end = _ends(one)
-    known = {
-        "path": "/calendar/action/compose",
-        "rru": "addevent",
-        "subject": one.title,
-        # With `Z` the form takes the time for one of UTC; without it, for one of the visitor's zone.
-        "startdt": f"{start:%Y-%m-%dT%H:%M:%SZ}" if one.zone else f"{start:%Y-%m-%d}",
-        "enddt": f"{end:%Y-%m-%dT%H:%M:%SZ}" if one.zone else f"{end:%Y-%m-%d}",
-        "allday": "" if one.zone else "true",
-        "body": _details(one),
-        "location": one.location,
-    }
-    return {service: _address(base, known) for service, base in _OUTLOOK.items()}
+    whole_days = not isinstance(form.start, dt.datetime)
+    # With `Z` the form takes a time for one of UTC; without it, for one of the visitor's zone.
+    start, end = (quote(one.isoformat().replace("+00:00", "Z"), safe="") for one in (form.start, form.end))
+    known = (
+        f"path=%2Fcalendar%2Faction%2Fcompose&rru=addevent&subject={form.title}&startdt={start}&enddt={end}"
+        f"{'&allday=true' if whole_days else ''}&body={form.details}" + _filled("location", form.place)
+    )
+    return {service: f"{base}?{known}" for service, base in _OUTLOOK.items()}
 
 
-def yahoo(one: Appointment) -> str:
+def _yahoo(form: _Form) -> str:
     """Give the address of Yahoo Calendar's form.
 
     It knows a single whole day only (`dur=allday`, which it forgets as soon as there is an end); several days become a
     time from midnight to midnight.
     """
-    start, end = _compact(one)
-    first, after = _ends(one)
-    whole_day = not one.zone and after - first == dt.timedelta(days=1)
-    until = {"dur": "allday"} if whole_day else {"et": end}
-    known = {"v": "60", "title": one.title, "st": start, **until, "desc": _details(one), "in_loc": one.location}
-    return _address("https://calendar.yahoo.com/", known)
+    whole_day = not isinstance(form.start, dt.datetime) and form.end - form.start == dt.timedelta(days=1)
+    until = "dur=allday" if whole_day else f"et={_compact(form.end)}"
+    known = f"v=60&title={form.title}&st={_compact(form.start)}&{until}&desc={form.details}"
+    return f"https://calendar.yahoo.com/?{known}" + _filled("in_loc", form.place)
 
 
 def webcal(address: str) -> str:
@@ -85,25 +100,18 @@ def calendar_url(site_url: str, address: str) -> str:
     return site_url + quote(address)
 
 
-def _ends(one: Appointment) -> tuple[dt.date, dt.date]:
-    """Give the start and the exclusive end, in UTC if it has times; an end that is not known is the start."""
-    start, end = one.start, one.end or one.start
-    if isinstance(start, dt.datetime) and isinstance(end, dt.datetime):
-        start, end = (each.replace(tzinfo=zone(one.zone)).astimezone(dt.UTC) for each in (start, end))
-    return start, end
+def _ends(event: Event) -> tuple[dt.date, dt.date]:
+    start, end = span(event)
+    if isinstance(start, dt.datetime):
+        known = zone(event.timezone)
+        start = start.replace(tzinfo=known).astimezone(dt.UTC)
+        end = end.replace(tzinfo=known).astimezone(dt.UTC) if isinstance(end, dt.datetime) else start
+    return start, end or start
 
 
-def _compact(one: Appointment) -> tuple[str, str]:
-    form = "%Y%m%dT%H%M%SZ" if one.zone else "%Y%m%d"
-    start, end = (each.strftime(form) for each in _ends(one))
-    return start, end
+def _compact(value: dt.date) -> str:
+    return value.isoformat().replace("-", "").replace(":", "").replace("+0000", "Z")
 
 
-def _details(one: Appointment) -> str:
-    # Not the whole description: these services refuse long addresses, and a letter of Georgian is nine signs of one.
-    return "\n\n".join(filter(None, [one.summary, one.url]))
-
-
-def _address(base: str, known: dict[str, str]) -> str:
-    filled = {key: value for key, value in known.items() if value}
-    return f"{base}?{urlencode(filled, quote_via=quote, safe='')}"
+def _filled(name: str, value: str) -> str:
+    return f"&{name}={value}" if value else ""

@@ -41,7 +41,6 @@ def appointments(draw: st.DrawFn) -> Appointment:
         status=draw(st.sampled_from(["CONFIRMED", "TENTATIVE", ""])),
         busy=draw(st.booleans()),
         location=draw(TEXTS),
-        summary="",
         text=draw(TEXTS),
         url=draw(st.sampled_from(["", "https://example.org/events/a,b;c/", "https://example.org/" + "x" * 90])),
         categories=tuple(draw(st.lists(TEXTS.filter(bool), min_size=1, max_size=4))),
