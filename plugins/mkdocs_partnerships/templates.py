@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.calendars.calendar import calendar_plans
-from mkdocs_partnerships.calendars.links import add_links, calendar_url, webcal
+from mkdocs_partnerships.calendars.services import add_links, calendar_url, webcal
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words

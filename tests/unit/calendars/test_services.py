@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import load
 
-from mkdocs_partnerships.calendars.links import add_links, calendar_url, webcal
+from mkdocs_partnerships.calendars.services import add_links, calendar_url, webcal
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event
 
