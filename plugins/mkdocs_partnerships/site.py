@@ -1,29 +1,30 @@
 """All entries together: found, read, unique, linked with each other; the addresses decided."""
 
-import os
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
 
 from mkdocs_partnerships.body import Body, render
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.lists import LATEST, Collection, by_facets, in_list_order
 from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.problems import Path as FieldPath
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program, resolve_schemes
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.source import Source, read
 from mkdocs_partnerships.texts import check_text, own_pictures
-from mkdocs_partnerships.types import TYPES, EntryType
+from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.parse import parse, place
 from mkdocs_partnerships.types.scheme import Scheme
+from mkdocs_partnerships.walk import files_below, find_sources
 
 GENERATED = {"", "calculator/", "subscribe/", *(plan.address for plan in FEEDS)}
 """Addresses that every site has."""
@@ -39,6 +40,7 @@ class Site:
         settings: the site's settings.
         entries: the entries by type and id, in the order of their ids; drafts only where they are shown.
         sources: the source of each entry, by type and id.
+        digests: a digest of each entry's file, by type and id.
         files: the published files of each entry, by type, id and the name that the entry gives them.
         schemes: the rules of each scheme with what it takes from the ones that it extends, by id.
     """
@@ -46,6 +48,7 @@ class Site:
     settings: Settings
     entries: Mapping[str, Mapping[str, Entry]]
     sources: Mapping[tuple[str, str], Source]
+    digests: Mapping[tuple[str, str], bytes] = field(default_factory=dict)
     files: Mapping[tuple[str, str, str], LocalFile] = field(default_factory=dict)
     schemes: Mapping[str, ResolvedScheme] = field(default_factory=dict)
 
@@ -62,6 +65,22 @@ class Site:
         of_type = self.entries[type_name]
         ids = sorted(key for name, key in self._neighbours[entry.type_name, entry.id] if name == type_name)
         return [of_type[key] for key in ids if key in of_type]
+
+    @cached_property
+    def collections(self) -> list[Collection]:
+        """All collections that have list pages of their own: types, facets, and what entries have very many of."""
+        result: list[Collection] = []
+        for one in TYPES:
+            entries = in_list_order(self.all(one.model.type_name))
+            result.append(Collection(one.model.type_name, f"{one.model.address_folder}/", entries))
+            if one.model is Event:
+                result += by_facets(entries)
+        for owner in [*self.all("partnership"), *self.all("cluster")]:
+            for type_name, word in (("event", "events"), ("news", "news")):
+                entries = in_list_order(self.linked(owner, type_name))
+                if len(entries) > LATEST:
+                    result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
+        return result
 
     def series(self, event: Event) -> list[Entry]:
         """Give the other events of an event's series, in order of their ids."""
@@ -96,6 +115,40 @@ class Site:
             if entry.body
         }
 
+    def key(self, entry: Entry) -> bytes:
+        """Give what stands for all that an entry's page is made of: itself, its neighbours and files.
+
+        A page shows its neighbours with the names and colours of those that they name, and nothing beyond. The rules of
+        a scheme are compared with those of the others.
+        """
+        key = entry.type_name, entry.id
+        around = {key, *self._neighbours[key]}
+        if isinstance(entry, Event):
+            around |= {(one.type_name, one.id) for one in self.series(entry)}
+        if entry.type_name == "scheme":
+            around |= {("scheme", one) for one in self.entries["scheme"]}
+        files = repr([(name, self.files[key[0], key[1], name].size) for name in sorted(self._files_of[key])])
+        return digest(files.encode(), *(self._faces[one] for one in sorted(around) if one in self._faces))
+
+    @cached_property
+    def _faces(self) -> Mapping[tuple[str, str], bytes]:
+        """What stands for an entry as other pages show it: its file and the files of those that it names."""
+        return {
+            (name, one.id): digest(
+                self.digests[name, one.id],
+                *(self.digests.get((to.refers, str(to)), b"") for _, to in references(one)),
+            )
+            for name, of_type in self.entries.items()
+            for one in of_type.values()
+        }
+
+    @cached_property
+    def _files_of(self) -> Mapping[tuple[str, str], list[str]]:
+        result: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+        for type_name, entry_id, name in self.files:
+            result[type_name, entry_id].append(name)
+        return result
+
     @cached_property
     def _neighbours(self) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
         result: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
@@ -109,11 +162,12 @@ class Site:
         return result
 
 
-def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
+def load_site(settings: Settings, progress: Progress | None = None) -> tuple[Site, list[Problem]]:
     """Read every entry below the project's folder and link them.
 
     Args:
         settings: the site's settings.
+        progress: is told how many entries are read.
 
     Returns:
         the site, and every problem of every file. With problems of severity `error` it must not be published.
@@ -122,14 +176,18 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     defaults = Defaults(settings.language, settings.timezone)
     entries: dict[str, dict[str, Entry]] = {name: {} for name in type_names}
     sources: dict[tuple[str, str], Source] = {}
+    digests: dict[tuple[str, str], bytes] = {}
     known: dict[str, dict[str, str]] = {name: {} for name in type_names}
-    for entry_type, file in find_sources(settings, problems):
+    for number, (entry_type, file) in enumerate(find_sources(settings, problems)):
+        if progress:
+            progress.step("entries read", number)
         name = entry_type.model.type_name
         entry_id = file.rpartition("/")[2].removesuffix(".yml")
         first = known[name].setdefault(entry_id, file)
         if first != file:
             problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
-        source, found = read(file, (settings.root / file).read_bytes())
+        raw = (settings.root / file).read_bytes()
+        source, found = read(file, raw)
         problems += found
         if source:
             entry, wrong = parse(source, entry_type.model, entry_id, defaults)
@@ -139,6 +197,7 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
             if entry and first == file:
                 entries[name][entry_id] = entry
                 sources[name, entry_id] = source
+                digests[name, entry_id] = digest(raw)
     shown = {
         name: {entry_id: entry for entry_id, entry in sorted(of_type.items()) if settings.drafts or not entry.draft}
         for name, of_type in entries.items()
@@ -150,7 +209,7 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     for key, findings in resolution.findings.items():
         problems += place(sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    site = Site(settings, shown, sources, files, schemes_shown)
+    site = Site(settings, shown, sources, digests, files, schemes_shown)
     linked = [(entry, sources[entry.type_name, entry.id]) for of_type in entries.values() for entry in of_type.values()]
     bodies = {id(entry): site.body(entry) or render(entry.body or "") for entry, _ in linked}
     for entry, source in linked:
@@ -158,7 +217,7 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
         published = files if entry.id in shown[entry.type_name] else {}
         problems += place(source, _find_files(settings, entry, source, bodies[id(entry)], published))
     problems += _rings(linked)
-    prose = [file for file in _files_below(settings.root, settings.content, problems) if file.endswith(".md")]
+    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
     addresses = addresses_of(site) | {address_of_prose(file, settings.content) for file in prose}
     for entry, source in linked:
@@ -168,56 +227,10 @@ def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
     return site, problems
 
 
-def find_sources(settings: Settings, problems: list[Problem]) -> Iterator[tuple[EntryType, str]]:
-    """Find the entries' files in order of their paths; a wrong place or name is a problem."""
-    folders = {one.folder.format(content=settings.content): one for one in TYPES}
-    for folder, entry_type in folders.items():
-        for file in _files_below(settings.root, folder, problems):
-            name = file.rpartition("/")[2]
-            owner = max((one for one in folders if file.startswith(f"{one}/")), key=len)
-            if owner != folder:
-                continue
-            if name.endswith((".yaml", ".YML", ".YAML")):
-                problems.append(problem(Place(file), "yaml-ending", name=f"{name.rpartition('.')[0]}.yml"))
-            elif not name.endswith(".yml"):
-                continue
-            elif re.fullmatch(r".+\.[a-z]{2,3}(-[A-Za-z]+)?\.yml", name):
-                problems.append(problem(Place(file), "translation-later", name=name))
-            elif "/" in file.removeprefix(f"{folder}/") and not entry_type.nested:
-                problems.append(problem(Place(file), "no-sub-folder", folder=folder))
-            else:
-                yield entry_type, file
-
-
-def _files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
-    """List the files below a folder, sorted; links are refused, hidden files passed over."""
-    result: list[str] = []
-    way = [root.joinpath(*folder.split("/")[:length]) for length in range(1, folder.count("/") + 2)]
-    link = next((one for one in way if one.is_symlink()), None)
-    if link:
-        problems.append(problem(Place(link.relative_to(root).as_posix()), "link-in-folder"))
-        return []
-    for parent, folders, names in os.walk(root / folder):
-        below = Path(parent).relative_to(root).as_posix()
-        problems += (
-            problem(Place(f"{below}/{name}"), "link-in-folder")
-            for name in sorted([*folders, *names])
-            if (Path(parent) / name).is_symlink() and not name.startswith(".")
-        )
-        folders[:] = [one for one in folders if not (one.startswith(".") or (Path(parent) / one).is_symlink())]
-        result += (
-            f"{below}/{name}" for name in names if not name.startswith(".") and not (Path(parent) / name).is_symlink()
-        )
-    return sorted(result)
-
-
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    for entry_type in TYPES:
-        folder = f"{entry_type.model.address_folder}/"
-        years = {entry.listed_at.year for entry in site.all(entry_type.model.type_name) if entry.listed_at}
-        addresses |= {folder, *(f"{folder}archive/{year}/" for year in years)}
+    addresses |= {page.address for collection in site.collections for page in collection.pages()}
     return addresses | GENERATED | {file.address for file in site.files.values()}
 
 

@@ -10,7 +10,8 @@
      data-local                in it: where the visitor's own time goes
      data-page                 the event has the page to itself: every state is said
    data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
-                               data-limit: how many of each are shown; data-group, data-past, data-none: see below */
+                               data-limit: how many of each are shown; data-group, data-past, data-none, data-nearer: see
+                               below */
 
 const OFF = new Set(["cancelled", "postponed"]);
 const SOON = 14;
@@ -145,6 +146,10 @@ function split(root, events, now) {
   left.forEach((element, position) => (element.hidden = position >= limit));
   for (const group of rest.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-event]");
   rest.hidden = left.length === 0;
+  // A list that was cut and shows nothing past may lack the nearest events: few would then be the wrong few.
+  const nearer = root.querySelector("[data-nearer]");
+  if (nearer) nearer.hidden = left.length > 0;
+  if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
   const none = upcoming.querySelector("[data-none]");
   if (none) none.hidden = next.length > 0;
   upcoming.hidden = next.length === 0 && !none;

@@ -1,79 +1,46 @@
-"""The adapter to MkDocs: the only module that imports it.
+"""The hooks: what happens when, in a build of MkDocs.
 
-No state is made at start-up: `serve` runs every hook again for each rebuild, and what one build left over would leak
-into the next.
+`serve` keeps the plugin from one rebuild to the next and runs every hook again: `on_pre_build` makes all state anew,
+but for what the preview knows.
 """
 
 import logging
-from operator import itemgetter
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from types import SimpleNamespace
 
 from jinja2 import Environment
 from material.plugins.search.plugin import SearchPlugin
-from mkdocs.config import base, load_config
-from mkdocs.config import config_options as option
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.cache import Cache, edition
+from mkdocs_partnerships.compile import Result, compile_site, empty_result
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import feed_titles
-from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of, render_part
-from mkdocs_partnerships.problems import message
+from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
+from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
-from mkdocs_partnerships.templates import theme_folder
+from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
-from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import languages, load_words
+from mkdocs_partnerships.words import load_words
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
 
-
-class _Zone(option.Type[str]):
-    """The name of a time zone."""
-
-    def run_validation(self, value: object) -> str:
-        try:
-            return read_zone(super().run_validation(value))
-        except PydanticCustomError as error:
-            raise base.ValidationError(message(error.type, error.context)) from error
-
-
-class _Funding(option.Type[dict[str, str]]):
-    """The group of fields that a partnership has under `funding:`."""
-
-    def run_validation(self, value: object) -> dict[str, str]:
-        given = super().run_validation(value)
-        try:
-            Funding.model_validate(given)
-        except ValidationError as error:
-            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            known = ", ".join(Funding.model_fields)
-            raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
-        return given
-
-
-class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's options in `mkdocs.yml`; every one has a default."""
-
-    timezone = _Zone(str, default="Europe/Brussels")
-    language = option.Choice(languages(), default="en")
-    feed_authority = option.Type(str, default="")
-    drafts = option.Type(bool, default=False)
-    render = option.Choice(("shell", "pages"), default="shell")
-    funding = option.Optional(_Funding(dict))
+CACHE = ".cache/partnerships"
+"""The folder of the cache inside the project's."""
 
 
 class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-untyped-call]
@@ -81,6 +48,32 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
+    _cache: Cache
+    _compiled: dict[str, CompiledTemplates]
+    _publication: Publication
+    _progress: Progress
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
+        if command == "serve":
+            self._preview = Preview()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs names it
+    ) -> LiveReloadServer:
+        """Show the problems of entries in the preview."""
+        if self._preview:
+            self._preview.attach(server, config, self.config.language)
+        return server
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -97,7 +90,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         config.extra.setdefault("generator", False)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
-        root = _root(config)
+        root = root_of(config)
         folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
         config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
         if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
@@ -107,13 +100,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        self._result = compile_site(self._settings(config), overrides)
+        settings = make_settings(config, self.config)
+        self._progress = Progress()
+        self._cache = Cache(settings.root / CACHE, log.warning)
+        self._compiled = {name: self._cache.templates(name) for name in ("pages", "frame")}
+        self._result = compile_site(settings, overrides, self._compiled["pages"], self._progress)
+        self._progress.clear()
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
-        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
-        if self._result.failed or (config.strict and self._result.problems):
-            count = len(self._result.problems)
-            raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
+        self._check(config, settings)
         reader = _reader_of_each_page(config) if self.config.render == "shell" else None
         if reader:
             log.info(
@@ -124,6 +119,22 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
+        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, edition(settings, overrides))
+        config.site_dir = str(self._publication.staging)
+
+    def _check(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Stop a build with problems, before MkDocs empties a folder; a preview goes on with what it has."""
+        problems = self._result.problems
+        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
+        refused = self._result.failed or (config.strict and bool(problems))
+        if self._preview:
+            self._preview.problems = problems
+            if self._result.failed and not self._preview.shown:
+                self._result = empty_result(settings, problems)
+                refused = False
+            self._preview.shown = True
+        if refused:
+            raise BrokenEntriesError(f"{len(problems)} problem{'s' * (len(problems) > 1)} found; nothing was published")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
@@ -136,23 +147,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
                 files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
-        for made in self._result.files:
-            if isinstance(made.content, bytes):
-                files.append(
-                    File.generated(config, made.address, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
-                )
-            else:
-                files.append(File.generated(config, made.address, abs_src_path=str(made.content)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give a page its title and description, and the way to the file that an editor would change."""
         group = self._groups.get(page.url.removeprefix("./"))
         if group:
-            values = self._values(config, group[0])
+            values = self._frame(config, group[0])
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
-                page.meta["search"] = {"exclude": True}
             page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
@@ -174,32 +177,50 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         address = page.url.removeprefix("./")
         group = self._groups.get(address)
         if group:
-            return group[0].html if len(group) == 1 else mark("html")
+            return group[0].render() if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
-        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        return html + render_part(self._result.site, part, address, overrides) if part else html
+        return html + self._result.renderer.part(part, address) if part else html
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Mend Material's frame; where it is the frame of a whole group, write the other pages of the group."""
+        """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
         output = mended(output)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
         shell = cut(output)
-        for made in group[1:]:
-            html = shell.splice(self._values(config, made))
-            write_file(html.encode(), str(Path(config.site_dir, made.address, "index.html")))
-        for made in group:
-            _index(config, made)
-        return shell.splice(self._values(config, group[0]))
+        frame = digest(output.encode())
 
-    @event_priority(100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put what the search finds in order before it is written: the same for both ways to render."""
-        search = config.plugins.get("material/search")
-        if isinstance(search, SearchPlugin) and search.config.enabled:
-            search.search_index.entries.sort(key=itemgetter("location"))
+        def whole(made: Page, values: Mapping[str, str]) -> str:
+            return shell.splice({**values, "html": made.render()})
+
+        for made in group[1:]:
+            self._progress.step("pages done", self._publication.done)
+            values = self._frame(config, made)
+            self._publication.file(
+                f"{made.address}index.html",
+                digest(frame, made.key, *(value.encode() for value in values.values())),
+                lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
+            )
+        self._progress.clear()
+        return whole(group[0], self._frame(config, group[0]))
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
+        """Publish, after every other plugin has done its work."""
+        for made in self._result.files:
+            self._progress.step("pages and files done", self._publication.done)
+            self._publication.file(made.address, made.key, made.content)
+        self._progress.clear()
+        counts = self._publication.finish()
+        for templates in self._compiled.values():
+            self._cache.keep(templates)
+        log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
+        """Leave the published folder as it was."""
+        if hasattr(self, "_publication"):
+            self._publication.abandon()
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
@@ -207,6 +228,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
+        env.bytecode_cache = self._compiled["frame"]
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
@@ -216,32 +238,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         }
         return env
 
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        root = _root(config)
-        url = config.site_url or ""
-        content = Path(config.docs_dir).absolute()
-        if not content.is_relative_to(root):
-            raise Abort(f"docs_dir: {config.docs_dir} lies outside the project; put it beside mkdocs.yml")
-        return Settings(
-            root=root,
-            content=content.relative_to(root).as_posix(),
-            site_name=config.site_name,
-            site_url=url if not url or url.endswith("/") else f"{url}/",
-            site_description=config.site_description or "",
-            language=self.config.language,
-            timezone=self.config.timezone,
-            feed_authority=self.config.feed_authority,
-            drafts=self.config.drafts,
-            funding=Funding.model_validate(self.config.funding) if self.config.funding else None,
-        )
-
-    def _values(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
-        """Give what stands in a page's frame, escaped: MkDocs' templates do not, and Material's search shows HTML."""
+    def _frame(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
+        """Give what stands in a page's frame, escaped: MkDocs' templates do not."""
         url = self._result.site.settings.site_url
         return {
             "title": in_html(page.title),
             "description": in_html(page.description),
-            "html": page.html,
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
         }
@@ -266,7 +268,7 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     plugin = config.plugins.get("partnerships")
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
-    return plugin._settings(config)  # noqa: SLF001 - the same module
+    return make_settings(config, plugin.config)
 
 
 def _reader_of_each_page(config: MkDocsConfig) -> str | None:
@@ -277,20 +279,6 @@ def _reader_of_each_page(config: MkDocsConfig) -> str | None:
         if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
             return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
     return None
-
-
-def _index(config: MkDocsConfig, page: Page) -> None:
-    """Let Material's search read a page that it has not seen."""
-    search = config.plugins.get("material/search")
-    if isinstance(search, SearchPlugin) and search.config.enabled:
-        title = in_html(page.title)
-        seen = SimpleNamespace(url=page.address, title=title, content=page.html, toc=(), meta={"title": title})
-        search.search_index.add_entry_from_context(seen)
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """Give the project's folder: where `mkdocs.yml` lies."""
-    return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
 
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
