@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_partnerships.calendars.calendar import make_calendars
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
@@ -54,7 +55,7 @@ class Result:
         site: all entries.
         renderer: renders what is asked for later: the parts on pages of prose.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the feeds, the entries' pictures and documents; empty when there are errors.
+        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
@@ -123,6 +124,7 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
             yield from _redirects(renderer, entry)
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
+    yield from (_made(address, content) for address, content in make_calendars(site))
     if site.settings.site_url:
         for feed in make_feeds(site):
             yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))

@@ -13,6 +13,8 @@ from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
 
 from mkdocs_partnerships import shown
+from mkdocs_partnerships.calendars.calendar import calendar_plans
+from mkdocs_partnerships.calendars.services import add_links, calendar_url, webcal
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.types.fields_shown import fields_of
@@ -132,6 +134,7 @@ def environment(
         url_host=_host,
         **known,
     )
+    made.globals.update(add_links=add_links, calendar_plans=calendar_plans, calendar_url=calendar_url, webcal=webcal)
     with_language = (
         "day",
         "weekday",

@@ -12,7 +12,7 @@ LEVELS = (
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
     ("settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
-    ("shown", "ledger", "templates", "pages", "feeds"),
+    ("shown", "ledger", "templates", "pages", "feeds", "calendars"),
     ("compile",),
     ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
 )
