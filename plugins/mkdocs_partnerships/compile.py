@@ -124,7 +124,7 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
             yield from _redirects(renderer, entry)
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
-    yield from (_made(address, content) for address, content in make_calendars(site))
+    yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
     if site.settings.site_url:
         for feed in make_feeds(site):
             yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))

@@ -12,10 +12,11 @@ from building import ROOT, TESTS
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from mkdocs_partnerships.calendars.calendar import calendar_events, event_address, make_calendars
+from mkdocs_partnerships.calendars.calendar import Calendar, calendar_events, event_address, make_calendars
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.mkdocs_plugin import settings_of
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event
 
 SITES = {"real": ROOT, "fixture": TESTS / "site" / "fixture"}
@@ -31,12 +32,12 @@ def files(site: Site, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Pat
     return written(make_calendars(site), tmp_path_factory.mktemp("calendars"))
 
 
-def written(calendars: Iterable[tuple[str, bytes]], folder: Path) -> dict[str, Path]:
+def written(calendars: Iterable[Calendar], folder: Path) -> dict[str, Path]:
     result = {}
-    for address, content in calendars:
-        result[address] = folder / address
-        result[address].parent.mkdir(parents=True, exist_ok=True)
-        result[address].write_bytes(content)
+    for one in calendars:
+        result[one.address] = folder / one.address
+        result[one.address].parent.mkdir(parents=True, exist_ok=True)
+        result[one.address].write_bytes(one.content())
     return result
 
 
@@ -68,7 +69,7 @@ def test_the_published_calendars_are_these(built_site: Path) -> None:
     published = {
         file.relative_to(built_site).as_posix(): file.read_bytes() for file in sorted(built_site.rglob("*.ics"))
     }
-    assert published == dict(make_calendars(real))
+    assert published == {one.address: one.content() for one in make_calendars(real)}
 
 
 def test_every_calendar_is_read_whole_by_icalendar_and_icaljs(files: dict[str, Path]) -> None:

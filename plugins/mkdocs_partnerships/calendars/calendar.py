@@ -1,9 +1,9 @@
 """Which calendars a site has, and their bytes."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import NamedTuple
 from urllib.parse import quote
 
@@ -13,6 +13,7 @@ from mkdocs_partnerships.calendars.lines import join, text
 from mkdocs_partnerships.calendars.slugs import slug
 from mkdocs_partnerships.calendars.vevent import instant, vevent
 from mkdocs_partnerships.calendars.zones import UTC, vtimezone
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.words import load_words
@@ -49,6 +50,21 @@ class Plan:
     page: str
     title: str
     events: tuple[Event, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar.
+
+    Attributes:
+        address: its address inside the site.
+        key: stands for all that it is made of.
+        content: gives its bytes (`text/calendar`, UTF-8).
+    """
+
+    address: str
+    key: bytes
+    content: Callable[[], bytes]
 
 
 class _Group(NamedTuple):
@@ -119,23 +135,58 @@ def calendar_plans(site: Site) -> list[Plan]:
     ]
 
 
-def make_calendars(site: Site) -> Iterator[tuple[str, bytes]]:
-    """Make every calendar of a site: the address inside the site, and the bytes (`text/calendar`, UTF-8).
+def make_calendars(site: Site) -> Iterator[Calendar]:
+    """Give every calendar of a site.
 
     Where an editor has put a file of the same name beside an entry, that file stays and none is made.
     """
     taken = {file.address for file in site.files.values()}
-    blocks: dict[str, _Block] = {}
+    blocks = _Blocks(site)
     for event in calendar_events(site):
-        one = appointment(site, event)
-        blocks[event.id] = block = _block(one)
         address = event_address(event)
         if address not in taken:
-            yield address, _write(b"", [block, *map(_block, sessions(site, event, one))])
+            yield Calendar(address, site.key(event), partial(_file_of, site, event, blocks))
     for plan in calendar_plans(site):
         if plan.address not in taken:
-            latest = _latest([blocks[event.id] for event in plan.events])
-            yield plan.address, _write(_header(site, plan, latest), latest)
+            key = digest(repr((plan.title, plan.page)).encode(), *map(site.key, plan.events))
+            yield Calendar(plan.address, key, partial(_file_to_subscribe, site, plan, blocks))
+
+
+class _Blocks:
+    """The events' blocks, each made once: an event stands in several calendars."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._made: dict[str, _Block] = {}
+
+    def of(self, event: Event) -> _Block:
+        """Give an event's block."""
+        made = self._made.get(event.id)
+        if made is None:
+            made = self._made[event.id] = _block(appointment(self._site, event))
+        return made
+
+    def latest(self, events: tuple[Event, ...]) -> list[_Block]:
+        """Give the blocks of the last events that a calendar may hold."""
+        result: list[_Block] = []
+        size = 0
+        for event in reversed(events):
+            block = self.of(event)
+            size += len(block.content)
+            if len(result) == MOST or (size > MOST_BYTES and result):
+                break
+            result.append(block)
+        return result[::-1]
+
+
+def _file_of(site: Site, event: Event, blocks: _Blocks) -> bytes:
+    one = appointment(site, event)
+    return _write(b"", [blocks.of(event), *map(_block, sessions(site, event, one))])
+
+
+def _file_to_subscribe(site: Site, plan: Plan, blocks: _Blocks) -> bytes:
+    latest = blocks.latest(plan.events)
+    return _write(_header(site, plan, latest), latest)
 
 
 def _block(one: Appointment) -> _Block:
@@ -173,16 +224,6 @@ def _of_type(kind: str, language: str) -> _Group:
 @cache
 def _of_tag(tag: str) -> _Group:
     return _Group("tag", tag, f"events/tag/{slug(tag)}/", "events/")
-
-
-def _latest(blocks: list[_Block]) -> list[_Block]:
-    """Give the last events that a calendar may hold."""
-    size = 0
-    for number, block in enumerate(reversed(blocks)):
-        size += len(block.content)
-        if number == MOST or (size > MOST_BYTES and number):
-            return blocks[-number:]
-    return blocks
 
 
 def _header(site: Site, plan: Plan, blocks: list[_Block]) -> bytes:

@@ -13,8 +13,8 @@ from mkdocs_partnerships.site import Site
 
 def made(site: Site) -> dict[str, bytes]:
     result = list(make_calendars(site))
-    assert len(dict(result)) == len(result)
-    return dict(result)
+    assert len({one.address for one in result}) == len(result)
+    return {one.address: one.content() for one in result}
 
 
 def titles(content: bytes) -> list[str]:
