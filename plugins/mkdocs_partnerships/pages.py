@@ -162,7 +162,7 @@ class Renderer:
             title=title,
             description=words["description"],
             render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
-            key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            key=digest(repr((context["steps"], page, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
         )

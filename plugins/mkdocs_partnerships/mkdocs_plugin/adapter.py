@@ -5,7 +5,8 @@ but for what the preview knows.
 """
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
@@ -178,7 +179,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if "/" not in page.file.src_uri or part in PAGES_OF_PARTS:
                 page.meta.setdefault("hide", ["navigation", "toc"])
         page.meta["section"] = page.url.removeprefix("./").split("/")[0]
-        page.update_date = self._newest_change()
+        page.update_date = str(self._result.site.newest_change or "1970-01-01")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -198,21 +199,17 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if len(group) < 2:  # noqa: PLR2004
             return output
         shell = cut(output)
-        frame = digest(output.encode())
+        frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
-        def whole(made: Page, values: Mapping[str, str]) -> str:
-            return shell.splice({**values, "html": made.render()})
+        def whole(made: Page) -> bytes:
+            return shell.splice({**self._frame(config, made), "html": made.render()}).encode()
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
-            values = self._frame(config, made)
-            self._publication.file(
-                f"{made.address}index.html",
-                digest(frame, made.key, *(value.encode() for value in values.values())),
-                lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
-            )
+            # A page's key stands for its title, description and source too.
+            self._publication.file(f"{made.address}index.html", digest(frame, made.key), partial(whole, made))
         self._progress.clear()
-        return whole(group[0], self._frame(config, group[0]))
+        return whole(group[0]).decode()
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
@@ -257,12 +254,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
         }
-
-    def _newest_change(self) -> str:
-        """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
-        site = self._result.site
-        days = [entry.listed_at for one in TYPES for entry in site.all(one.model.type_name) if entry.listed_at]
-        return max(days).isoformat() if days else "1970-01-01"
 
 
 def settings_of(config_file: str = "mkdocs.yml") -> Settings:
