@@ -5,12 +5,9 @@ into the next.
 """
 
 import logging
-from operator import itemgetter
 from pathlib import Path
-from types import SimpleNamespace
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import base, load_config
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
@@ -29,6 +26,7 @@ from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of, render_part
 from mkdocs_partnerships.problems import message
 from mkdocs_partnerships.prose import with_relative_links
+from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
 from mkdocs_partnerships.templates import theme_folder
@@ -39,6 +37,9 @@ from mkdocs_partnerships.words import languages, load_words
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
+
+
+_MATERIALS_SEARCH = "material/search"
 
 
 class _Zone(option.Type[str]):
@@ -81,6 +82,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
+    _prose: list[Prose]
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -95,6 +97,10 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
+        search = config.plugins.get(_MATERIALS_SEARCH)
+        if search and search.config.enabled:
+            search.config.enabled = False
+            log.info("the plugin `search` is switched off: the site's own search takes its place")
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
         root = _root(config)
@@ -108,6 +114,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         self._result = compile_site(self._settings(config), overrides)
+        self._prose = []
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
@@ -152,7 +159,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             values = self._values(config, group[0])
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
-                page.meta["search"] = {"exclude": True}
             page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
@@ -178,7 +184,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         html = with_relative_links(html, address)
         part = page.meta.get("show")
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        return html + render_part(self._result.site, part, address, overrides) if part else html
+        made = render_part(self._result.site, part, address, overrides) if part else ""
+        wish = page.meta.get("search")
+        if not (isinstance(wish, dict) and wish.get("exclude")):
+            # A part that is made of entries is found by them.
+            text = html if part in PAGES_OF_PARTS else html + made
+            self._prose.append(Prose("" if address == "./" else address, str(page.title), text))
+        return html + made
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, write the other pages of the group."""
@@ -190,16 +202,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for made in group[1:]:
             html = shell.splice(self._values(config, made))
             write_file(html.encode(), str(Path(config.site_dir, made.address, "index.html")))
-        for made in group:
-            _index(config, made)
         return shell.splice(self._values(config, group[0]))
 
-    @event_priority(100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put what the search finds in order before it is written: the same for both ways to render."""
-        search = config.plugins.get("material/search")
-        if isinstance(search, SearchPlugin) and search.config.enabled:
-            search.search_index.entries.sort(key=itemgetter("location"))
+        """Write what the search reads; every page of prose is known by now."""
+        for address, content in make_search(self._result.site, self._prose):
+            write_file(content, str(Path(config.site_dir, address)))
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
@@ -236,7 +244,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         )
 
     def _values(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
-        """Give what stands in a page's frame, escaped: MkDocs' templates do not, and Material's search shows HTML."""
+        """Give what stands in a page's frame, escaped: MkDocs' templates do not."""
         url = self._result.site.settings.site_url
         return {
             "title": in_html(page.title),
@@ -274,18 +282,9 @@ def _reader_of_each_page(config: MkDocsConfig) -> str | None:
     events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
     for method in (method for event in events for method in config.plugins.events[event]):
         owner = getattr(method, "__self__", None)
-        if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
+        if not isinstance(owner, PartnershipsPlugin) and owner is not config.plugins.get(_MATERIALS_SEARCH):
             return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
     return None
-
-
-def _index(config: MkDocsConfig, page: Page) -> None:
-    """Let Material's search read a page that it has not seen."""
-    search = config.plugins.get("material/search")
-    if isinstance(search, SearchPlugin) and search.config.enabled:
-        title = in_html(page.title)
-        seen = SimpleNamespace(url=page.address, title=title, content=page.html, toc=(), meta={"title": title})
-        search.search_index.add_entry_from_context(seen)
 
 
 def _root(config: MkDocsConfig) -> Path:

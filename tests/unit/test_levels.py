@@ -12,7 +12,7 @@ LEVELS = (
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
     ("settings", "files", "texts", "site"),
-    ("shown", "ledger", "templates", "pages", "feeds"),
+    ("shown", "ledger", "templates", "pages", "feeds", "search"),
     ("compile",),
     ("frame", "shell", "mkdocs_plugin", "cli"),
 )
