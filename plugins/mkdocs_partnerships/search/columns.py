@@ -7,6 +7,7 @@ So small numbers take one letter, no sign stands between them, and a server's co
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cache
+from operator import sub
 from os.path import commonprefix
 from typing import Any
 
@@ -40,8 +41,9 @@ def numbers(values: Iterable[int]) -> str:
 
 
 def rising(values: Sequence[int]) -> str:
-    """Write numbers that rise from 0: each as its distance from the one after the last."""
-    return numbers(value - before - 1 for value, before in zip(values, (-1, *values[:-1]), strict=True))
+    """Write numbers that rise from 0: of each how many the one before it leaves out."""
+    following = map((1).__add__, values)
+    return numbers(map(sub, values, (0, *following)))
 
 
 def texts(values: Sequence[str]) -> dict[str, Any]:
@@ -68,8 +70,9 @@ def ordered(values: Sequence[str]) -> dict[str, str]:
     """Write a column of texts of which neighbours begin alike: how many letters are shared, and the rest."""
     shared, rests, before = [], [], ""
     for value in values:
-        length = len(commonprefix((before, value)))  # noqa: RUF071 - letters are meant
-        shared.append(length)
-        rests.append(value[length:])
+        same = commonprefix((before, value))  # noqa: RUF071 - letters are meant
+        # JavaScript counts the units of UTF-16.
+        shared.append(len(same.encode("utf-16-le")) // 2)
+        rests.append(value[len(same) :])
         before = value
     return {"shared": numbers(shared), "rests": "\n".join(rests)}

@@ -6,13 +6,22 @@
 const KEYS = new Set(["f", "s", "/"]);
 const WRITES = "input, select, textarea, [contenteditable]";
 
+let asked;
+
+/* The first index is asked for anew on each page, so that it never belongs to older blocks of texts. */
+function fetchIndex() {
+  return fetch(new URL("search/index.json", import.meta.url), { cache: "no-cache" });
+}
+
 function open(dialog) {
   if (!dialog.open) dialog.showModal();
   const field = dialog.querySelector("input");
   field.focus();
   field.select();
+  // It comes beside the modules that read it.
+  asked ??= fetchIndex();
   import("./search/dialog.mjs").then(
-    ({ start }) => start(dialog),
+    ({ start }) => start(dialog, asked, fetchIndex),
     () => (dialog.querySelector("[data-failed]").hidden = false),
   );
 }

@@ -37,12 +37,9 @@ export class Catalogue {
     ];
   }
 
-  /** The words that are looked for; a date such as 2023-11-21 is taken as day, month and year. */
+  /** The words of a query, as `find` wants them. */
   wordsOf(query) {
-    const dated = query.replace(/\b(\d{4})-(\d\d)(?:-(\d\d))?\b/g, (date, year, month, day) =>
-      this.months[month - 1] ? `${day ? Number(day) : ""} ${this.months[month - 1]} ${year}` : date,
-    );
-    return wordsIn(fold(dated));
+    return wordsIn(fold(query));
   }
 
   /**

@@ -12,8 +12,7 @@ const PAUSE = 200;
 /* Addresses are found from where this module lies, so that any base address works. */
 const ROOT = new URL("../../../", import.meta.url);
 
-async function fetched(name, cache) {
-  const response = await fetch(new URL(name, import.meta.url), { cache });
+async function read(response) {
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
 }
@@ -23,8 +22,9 @@ class Search {
     return this.dialog.querySelector(`[data-${name}]`);
   }
 
-  constructor(dialog) {
+  constructor(dialog, fetchIndex) {
     this.dialog = dialog;
+    this.fetchIndex = fetchIndex;
     this.form = dialog.querySelector("form");
     this.field = dialog.querySelector("input");
     this.status = dialog.querySelector("[role=status]");
@@ -52,18 +52,18 @@ class Search {
     });
   }
 
-  /** Fetch the first index, once; called whenever the dialog opens. */
-  async load() {
-    if (this.loading || this.catalogue) return;
+  /** Read the first index, once. */
+  async load(asked = this.fetchIndex()) {
     this.loading = true;
     this.#part("failed").hidden = true;
     this.#part("loading").hidden = false;
     try {
-      // The first index is asked for anew each time, so that it never belongs to older blocks of texts.
-      const index = await fetched("index.json", "no-cache");
+      const index = await read(await asked);
       const language = document.documentElement.lang === "en" ? "en-GB" : document.documentElement.lang;
       this.words = index.words;
-      this.texts = new Texts(index.blocks, (number) => fetched(`texts/${number}.json?${index.stamp}`, "default"));
+      this.texts = new Texts(index.blocks, async (number) =>
+        read(await fetch(new URL(`texts/${number}.json?${index.stamp}`, import.meta.url))),
+      );
       const catalogue = new Catalogue(index, language, new Date());
       this.results = new Results(this.dialog, catalogue, { root: ROOT, words: index.words, language });
       this.facets = new Facets(this.#part("facets"), index, () => this.#show());
@@ -80,7 +80,6 @@ class Search {
   #changed() {
     this.everywhere = false;
     if (this.catalogue) this.#update();
-    else this.load();
   }
 
   /* Find what answers the field's words; in the texts too where there is little else, or where that was asked for. */
@@ -154,8 +153,16 @@ class Search {
 
 const started = new WeakMap();
 
-/** Begin, or begin again: the dialog was opened. */
-export function start(dialog) {
-  if (!started.has(dialog)) started.set(dialog, new Search(dialog));
-  started.get(dialog).load();
+/**
+ * Begin, or begin again: the dialog was opened.
+ *
+ * @param {HTMLDialogElement} dialog
+ * @param {Promise<Response>} asked the first index on its way
+ * @param {() => Promise<Response>} fetchIndex asks for it again
+ */
+export function start(dialog, asked, fetchIndex) {
+  const search = started.get(dialog) ?? new Search(dialog, fetchIndex);
+  if (!started.has(dialog)) search.load(asked);
+  else if (!search.catalogue && !search.loading) search.load();
+  started.set(dialog, search);
 }
