@@ -61,7 +61,8 @@ def _columns(rows: Sequence[Row], language: str) -> dict[str, Any]:
     countries = in_protocol_order(code for _, codes in places for code in codes)
     said = ("count_one", "count_other", "looking", "none", "more", "in_text")
     return {
-        "words": {name: words["search"][name] for name in said} | {"status": words["event_status"]},
+        "words": {name: words["search"][name] for name in said}
+        | {"status": words["event_status"], "kosovo": words["shared"]["kosovo"]},
         "types": [
             {
                 "type": name,

@@ -17,7 +17,9 @@ export class Results {
   constructor(dialog, catalogue, { root, words, language }) {
     this.list = dialog.querySelector("[data-results]");
     this.more = dialog.querySelector("[data-more]");
+    this.field = dialog.querySelector("input");
     this.footnote = dialog.querySelector("[data-footnote]");
+    this.footnote.textContent = words.kosovo;
     this.catalogue = catalogue;
     this.root = root;
     this.words = words;
@@ -25,19 +27,27 @@ export class Results {
     this.number = new Intl.NumberFormat(language);
     this.more.addEventListener("click", () => {
       const first = this.list.children.length;
-      this.#add();
+      this.#add(AT_ONCE);
       this.list.children[first].querySelector("a").focus();
     });
   }
 
   /** Show the first of some results. */
   show(found, query) {
+    const shown = [...this.list.children];
+    // What the texts add comes last: what is shown already stays, and so does the focus in it.
+    const same = query.join(" ") === this.query?.join(" ");
+    const grows = same && shown.every((_, at) => this.found[at].row === found[at]?.row);
+    const focused = this.list.contains(document.activeElement);
     this.found = found;
     this.query = query;
-    this.list.replaceChildren();
-    this.footnote.hidden = true;
-    this.#add();
-    this.list.closest("[data-scroll]").scrollTop = 0;
+    if (!grows) {
+      this.list.replaceChildren();
+      this.footnote.hidden = true;
+      this.list.closest("[data-scroll]").scrollTop = 0;
+      if (focused) this.field.focus();
+    }
+    this.#add(grows ? AT_ONCE - shown.length : AT_ONCE);
   }
 
   /** Open the best result. */
@@ -45,9 +55,9 @@ export class Results {
     this.list.querySelector("a")?.click();
   }
 
-  #add() {
+  #add(count) {
     const from = this.list.children.length;
-    const some = this.found.slice(from, from + AT_ONCE);
+    const some = this.found.slice(from, Math.max(from, from + count));
     this.list.append(...some.map((one) => this.#row(one)));
     this.list.hidden = this.list.children.length === 0;
     const left = this.found.length - this.list.children.length;
