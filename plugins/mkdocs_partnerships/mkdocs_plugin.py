@@ -282,7 +282,8 @@ def _reader_of_each_page(config: MkDocsConfig) -> str | None:
     events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
     for method in (method for event in events for method in config.plugins.events[event]):
         owner = getattr(method, "__self__", None)
-        if not isinstance(owner, PartnershipsPlugin) and owner is not config.plugins.get(_MATERIALS_SEARCH):
+        switched_off = owner and owner is config.plugins.get(_MATERIALS_SEARCH)
+        if not (isinstance(owner, PartnershipsPlugin) or switched_off):
             return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
     return None
 

@@ -283,6 +283,7 @@ def odd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     done = build(project, project.parent / "site")
     assert done.returncode == 0, done.stderr
     assert "the plugin `search` is switched off" in done.stderr
+    assert "render: pages" not in done.stderr
     assert not (project.parent / "site" / "search").exists()
     handler = functools.partial(Quiet, directory=str(project.parent / "site"))
     with Server(("127.0.0.1", 0), handler) as running:
