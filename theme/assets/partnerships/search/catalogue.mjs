@@ -27,6 +27,7 @@ export class Catalogue {
     this.months = Array.from({ length: 12 }, (_, number) => month.format(Date.UTC(2000, number)));
     this.index = index;
     this.ids = ordered(index.id);
+    this.titles = texts(index.title);
     this.rows = inOrder(rowsOf(index), Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()));
     // What many rows share is looked through once for each word of a query.
     this.shared = [
@@ -62,10 +63,10 @@ export class Catalogue {
   }
 
   /** What a row shows beside what it is found by. */
-  shown({ number, words, type }) {
+  shown({ number, type }) {
     const { also, status, language } = this.index;
     return {
-      title: words.join(" "),
+      title: this.titles[number],
       address: type.folder + this.ids[number] + (type.folder ? "/" : ""),
       also: also[number] ?? NONE,
       status: status[number] ?? "",
@@ -107,24 +108,17 @@ function rowsOf(index) {
     "partnership",
     "tag",
   ].map((name) => numbers(index[name]));
-  // Names share most of their words: each is folded once.
-  const folded = new Map();
-  const foldedOnce = (word) => {
-    if (!folded.has(word)) folded.set(word, spaced(word));
-    return folded.get(word);
-  };
-  return texts(index.title).map((words, number) => {
+  return texts(index.title, spaced, "").map((name, number) => {
     const start = years[number] ? Date.UTC(index.before + years[number], months[number] - 1, days[number]) : null;
     return {
       number,
-      words,
+      name,
       type: index.types[types[number]],
       place: index.places[places[number]],
       partnerships: index.partnerships[partnerships[number]],
       tags: index.tags[tags[number]],
       start,
       end: start === null ? null : start + lengths[number] * DAY,
-      name: words.map(foldedOnce).join(""),
       others: index.also[number]?.map(spaced) ?? NONE,
     };
   });

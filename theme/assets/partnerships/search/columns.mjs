@@ -29,16 +29,22 @@ export function rising(column) {
   return numbers(column).map((distance) => (last += distance + 1));
 }
 
-/** A column of texts of one line: of each its words. */
-export function texts({ often, rare, words }) {
-  const known = often.split("\n");
-  const others = ordered(rare);
+/**
+ * A column of texts of one line.
+ *
+ * @param {object} column
+ * @param {(word: string) => string} [written] how to write a word; called once for each word of the lists
+ * @param {string} [between] what stands between two words
+ */
+export function texts({ often, rare, words }, written = (word) => word, between = " ") {
+  const known = often.split("\n").map(written);
+  const others = ordered(rare).map(written);
   const result = [];
   let next = 0;
   let text = [];
   for (const number of numbers(words)) {
     if (number === END) {
-      result.push(text);
+      result.push(text.join(between));
       text = [];
     } else {
       text.push(number === RARE ? others[next++] : known[number - FIRST]);
