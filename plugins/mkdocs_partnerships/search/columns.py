@@ -70,9 +70,9 @@ def ordered(values: Sequence[str]) -> dict[str, str]:
     """Write a column of texts of which neighbours begin alike: how many letters are shared, and the rest."""
     shared, rests, before = [], [], ""
     for value in values:
-        same = commonprefix((before, value))  # noqa: RUF071 - letters are meant
+        same = commonprefix((before, value)) if before[:1] == value[:1] else ""  # noqa: RUF071 - letters are meant
         # JavaScript counts the units of UTF-16.
-        shared.append(len(same.encode("utf-16-le")) // 2)
+        shared.append(len(same) if same.isascii() else len(same.encode("utf-16-le")) // 2)
         rests.append(value[len(same) :])
         before = value
     return {"shared": numbers(shared), "rests": "\n".join(rests)}

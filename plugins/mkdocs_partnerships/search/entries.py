@@ -69,20 +69,23 @@ class Row(NamedTuple):
 
 def rows_of(site: Site, prose: Iterable[Prose]) -> Iterator[tuple[Row, Entry | Prose]]:
     """Give a row for every entry, list and page of prose, with what it was made of; in a fixed order."""
-    partnerships = _Partnerships(site)
+    make = _Rows(site)
     for one in TYPES:
         for entry in site.all(one.model.type_name):
-            yield _row(site, entry, partnerships), entry
+            yield make.row(entry), entry
     words, language = load_words(site.settings.language), site.settings.language
     lists = [Prose(f"{one.model.address_folder}/", words["lists"][one.model.type_name]["title"]) for one in TYPES]
     for page in sorted([*lists, *prose], key=lambda page: page.address):
         yield Row(PAGE, "", page.address, page.title, language), page
 
 
-class _Partnerships:
-    """Which partnerships an entry belongs to: those that it names, those that name it, and itself."""
+class _Rows:
+    """Makes rows; what many entries share is worked out once."""
 
     def __init__(self, site: Site) -> None:
+        self._site = site
+        self._language = site.settings.language
+        self._online = load_words(self._language)["attendance"]["online"]
         self._names: dict[str, str] = {}
         self._of: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
         for one in site.all("partnership"):
@@ -92,53 +95,63 @@ class _Partnerships:
                     self._of["cluster", member].append(one.name)
                 for scheme in one.schemes:
                     self._of["scheme", scheme].append(one.name)
+        self._places: dict[tuple[str | None, str | None], tuple[str, tuple[str, ...]]] = {}
 
-    def names(self, entry: Entry) -> tuple[str, ...]:
+    def row(self, entry: Entry) -> Row:
+        day = entry.listed_at
+        kind = status = place = ""
+        countries: tuple[str, ...] = ()
+        also: tuple[str, ...] = ()
+        length = 0
+        if isinstance(entry, Event):
+            kind = entry.type
+            length = (entry.end.day - day).days if entry.end and day else 0
+            status = "" if entry.status == "scheduled" else entry.status
+            also = (entry.series,) if entry.series else ()
+            place, countries = self._where(entry)
+        elif isinstance(entry, Cluster):
+            place = ", ".join(filter(None, [entry.city, country(entry.country, self._language)]))
+            countries = (entry.country,)
+            also = (entry.name, *(one.name for one in entry.former_names))
+        elif isinstance(entry, Partnership):
+            members = [self._site.find("cluster", one) for one in entry.members]
+            countries = tuple(dict.fromkeys(one.country for one in members if isinstance(one, Cluster)))
+            also = tuple(filter(None, [entry.title, *entry.spellings]))
+        title = entry.name_shown
+        return Row(
+            entry.type_name,
+            kind,
+            entry.id,
+            title,
+            entry.language,
+            also and tuple([name for name in also if name != title]),
+            (day.year, day.month, day.day) if day else (0, 0, 0),
+            length,
+            status,
+            place,
+            countries,
+            self._partnerships(entry),
+            entry.tags,
+        )
+
+    def _where(self, event: Event) -> tuple[str, tuple[str, ...]]:
+        """Give an event's place in words, and its countries; one that moved online has left its place."""
+        if event.status == "moved_online" or event.attendance == "online":
+            return self._online, ()
+        if event.other_places:
+            return places(event, self._language), event.countries
+        if not event.place:
+            return "", ()
+        key = event.place.city, event.place.country
+        if key not in self._places:
+            self._places[key] = places(event, self._language), event.countries
+        return self._places[key]
+
+    def _partnerships(self, entry: Entry) -> tuple[str, ...]:
+        """Give the names of the partnerships that an entry names, that name it, or that it is."""
         if isinstance(entry, Partnership):
             return (entry.name,)
         named = getattr(entry, "partnerships", None)
         if named is None:
             return tuple(dict.fromkeys(self._of.get((entry.type_name, entry.id), ())))
         return tuple([self._names[one] for one in named if one in self._names])
-
-
-def _row(site: Site, entry: Entry, partnerships: _Partnerships) -> Row:
-    language = site.settings.language
-    day = entry.listed_at
-    start = (day.year, day.month, day.day) if day else (0, 0, 0)
-    kind = status = place = ""
-    countries: tuple[str, ...] = ()
-    also: tuple[str, ...] = ()
-    length = 0
-    if isinstance(entry, Event):
-        kind = entry.type
-        length = (entry.last.day - entry.start.day).days
-        status = "" if entry.status == "scheduled" else entry.status
-        also = (entry.series,) if entry.series else ()
-        if entry.status == "moved_online" or entry.attendance == "online":
-            place = load_words(language)["attendance"]["online"]
-        else:
-            place, countries = places(entry, language), entry.countries
-    elif isinstance(entry, Cluster):
-        place = ", ".join(filter(None, [entry.city, country(entry.country, language)]))
-        countries = (entry.country,)
-        also = (entry.name, *(one.name for one in entry.former_names))
-    elif isinstance(entry, Partnership):
-        members = [site.find("cluster", one) for one in entry.members]
-        countries = tuple(dict.fromkeys(one.country for one in members if isinstance(one, Cluster)))
-        also = tuple(filter(None, [entry.title, *entry.spellings]))
-    return Row(
-        type_name=entry.type_name,
-        kind=kind,
-        id=entry.id,
-        title=entry.name_shown,
-        language=entry.language,
-        also=tuple([name for name in also if name != entry.name_shown]),
-        start=start,
-        length=length,
-        status=status,
-        place=place,
-        countries=countries,
-        partnerships=partnerships.names(entry),
-        tags=entry.tags,
-    )
