@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check test lint lock golden clean
+.PHONY: site serve check test bench lint lock golden clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -24,6 +24,10 @@ test: $(VENV)/.test
 	$(BIN)/mypy
 	$(BIN)/python -m pytest -n 2 --dist loadgroup
 
+# Times our builds beside those of mkdocs-material and Hugo; `make bench BENCH="--events 1000 --rounds 1"`, or --help for more.
+bench: $(VENV)/.bench
+	@PYTHONPATH=tests $(BIN)/python -m bench $(BENCH)
+
 # Shows how what comes out now differs from the golden files, and replaces them.
 golden: $(VENV)/.test
 	$(BIN)/python tests/golden.py
@@ -37,6 +41,7 @@ lint: $(VENV)/.test
 lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -c requirements.txt -o tests/requirements.txt
+	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group bench -o tests/bench/requirements.txt
 
 clean:
 	rm -rf site .cache
@@ -51,6 +56,10 @@ $(VENV)/.site: requirements.txt pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.test: $(VENV)/.site tests/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/requirements.txt
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.site tests/bench/requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
 	@touch $@
 
 tests/node_modules/.installed: tests/package-lock.json

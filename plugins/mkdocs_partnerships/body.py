@@ -16,7 +16,7 @@ from cmarkgfm.cmark import Options
 
 from mkdocs_partnerships.fields.links import link_fault
 
-_LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source.py` refuses it in files
+_LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source/text.py` refuses it in files
 _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
@@ -32,6 +32,10 @@ class Heading:
     level: int
     id: str
     text: str
+
+    def __reduce__(self) -> tuple[type["Heading"], tuple[object, ...]]:
+        """Pickle it quickly."""
+        return Heading, (self.level, self.id, self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,10 @@ class Body:
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
     pictures: tuple[tuple[str, str], ...]
+
+    def __reduce__(self) -> tuple[type["Body"], tuple[object, ...]]:
+        """Pickle it quickly."""
+        return Body, (self.html, self.headings, self.links, self.pictures)
 
 
 def render(markdown: str) -> Body:

@@ -6,10 +6,10 @@ import sys
 from collections.abc import Sequence
 
 from mkdocs_partnerships.ledger import ledger
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import did_you_mean, message, report
 from mkdocs_partnerships.rules import calculate, read_answers
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import load_site
 from mkdocs_partnerships.types import TYPES
 
 FAILED = 1

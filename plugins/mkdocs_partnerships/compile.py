@@ -1,16 +1,22 @@
 """The whole program: folders in; pages, files and problems out. It knows no engine and writes nothing."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_partnerships.calendars.calendar import make_calendars
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.rss import rss
-from mkdocs_partnerships.pages import Page, embedded_address, render_embedded, render_pages, render_redirect
+from mkdocs_partnerships.load import load_site
+from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
+from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site, type_names
+from mkdocs_partnerships.site import Site, type_names
+from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types.entry import Entry
 
 BROWSER_RULES = Path(__file__).parent / "rules"
@@ -23,11 +29,22 @@ class File:
 
     Attributes:
         address: its address inside the site.
-        content: its bytes, or where they lie.
+        key: stands for all that it is made of.
+        content: gives its bytes.
     """
 
     address: str
-    content: bytes | Path
+    key: bytes
+    content: Callable[[], bytes]
+
+
+def _made(address: str, content: bytes) -> File:
+    return File(address, digest(content), lambda: content)
+
+
+def _copied(address: str, path: Path) -> File:
+    about = path.stat()
+    return File(address, digest(f"{about.st_size} {about.st_mtime_ns}".encode()), path.read_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +53,14 @@ class Result:
 
     Attributes:
         site: all entries.
+        renderer: renders what is asked for later: the parts on pages of prose.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the feeds, the entries' pictures and documents; empty when there are errors.
+        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
     site: Site
+    renderer: Renderer
     pages: tuple[Page, ...]
     files: tuple[File, ...]
     problems: tuple[Problem, ...]
@@ -52,43 +71,60 @@ class Result:
         return any(one.severity == "error" for one in self.problems)
 
 
-def compile_site(settings: Settings, overrides: Path | None = None) -> Result:
+def compile_site(
+    settings: Settings,
+    overrides: Path | None = None,
+    compiled: CompiledTemplates | None = None,
+    readings: Readings | None = None,
+    progress: Progress | None = None,
+) -> Result:
     """Compile a site.
 
     Args:
         settings: the site's settings; nothing outside its folder is read.
         overrides: a folder whose templates come before the theme's.
+        compiled: where templates are kept compiled.
+        readings: what earlier builds read.
+        progress: is told how far it is.
 
     Returns:
         the pages and files to publish, and every problem. With an error there are no pages and no files.
     """
-    site, problems = load_site(settings)
+    site, problems = load_site(settings, readings, progress)
     found = tuple(report(problems))
+    renderer = Renderer(site, overrides, compiled)
     if any(one.severity == "error" for one in found):
-        return Result(site, (), (), found)
-    return Result(site, tuple(render_pages(site, overrides)), tuple(_files(site, overrides)), found)
+        return Result(site, renderer, (), (), found)
+    return Result(site, renderer, tuple(renderer.pages()), tuple(_files(site, renderer)), found)
 
 
-def _redirects(site: Site, entry: Entry) -> Iterator[File]:
+def empty_result(settings: Settings, problems: tuple[Problem, ...]) -> Result:
+    """Give what becomes of a site without entries: what a preview shows before the first entry can be read."""
+    site = Site(settings, {name: {} for name in type_names}, {})
+    return Result(site, Renderer(site), (), (), problems)
+
+
+def _redirects(renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:
-        html = render_redirect(site, alias.lstrip("/"), entry)
-        yield File(f"{alias.lstrip('/')}index.html", html.encode())
+        html = renderer.redirect(alias.lstrip("/"), entry)
+        yield _made(f"{alias.lstrip('/')}index.html", html.encode())
 
 
-def _files(site: Site, overrides: Path | None) -> Iterator[File]:
+def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
-        yield File(f"assets/partnerships/{module.name}", module)
+        yield _copied(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
         program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
-        yield File(f"{scheme.address}program.json", program.encode())
+        yield _made(f"{scheme.address}program.json", program.encode())
         # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
-        yield File(f"{embedded_address(scheme.id)}index.html", render_embedded(site, scheme.id, overrides).encode())
+        yield _made(f"{embedded_address(scheme.id)}index.html", renderer.embedded(scheme.id).encode())
     for name in type_names:
         for entry in site.all(name):
-            yield from _redirects(site, entry)
+            yield from _redirects(renderer, entry)
     for file in dict.fromkeys(site.files.values()):
-        yield File(file.address, file.path)
+        yield _copied(file.address, file.path)
+    yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
     if site.settings.site_url:
         for feed in make_feeds(site):
-            yield File(feed.address, rss(feed, site.settings.site_url, site.settings.language))
+            yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))

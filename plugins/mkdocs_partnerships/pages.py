@@ -1,31 +1,37 @@
 """Entry → page, type → list pages. Knows templates, but no engine."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Template
+from jinja2.runtime import Macro
 from markupsafe import Markup
 
+from mkdocs_partnerships import shown
+from mkdocs_partnerships.addresses import from_page, href
 from mkdocs_partnerships.body import with_addresses
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
-from mkdocs_partnerships.templates import environment
+from mkdocs_partnerships.templates import CompiledTemplates, environment
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
-from mkdocs_partnerships.types.fields_shown import fields_of
-
-LATEST = 40
-"""How many dated entries stand at least on the list page of their type; the others are in the yearly archives."""
+from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 
 PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
+
+
+_WHOSE = "\ufdd2"
+"""Stands in a row for its partnerships; a noncharacter of Unicode, which `source/text.py` refuses in files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +40,11 @@ class Page:
 
     Attributes:
         address: its address inside the site, ending with `/`; empty for the home page.
-        kind: which template made it: a type's name for an entry, `list`, `archive` or `part`.
+        kind: which template makes it: a type's name for an entry, `list`, `archive` or `part`.
         title: its title.
         description: one or two sentences for search engines and previews.
-        html: its inner HTML.
+        render: makes its inner HTML; a site has more pages than anybody wants to hold at once.
+        key: stands for every entry and file that the inner HTML is made of.
         section: the first part of its address: which word of the navigation is current.
         source: the entry's file, relative to the project's folder; empty for a list.
         feeds: the addresses of the feeds that belong to it, the most specific first.
@@ -47,80 +54,228 @@ class Page:
     kind: str
     title: str
     description: str
-    html: str
+    render: Callable[[], str]
+    key: bytes
     section: str
     source: str = ""
     feeds: tuple[str, ...] = ()
 
 
-def render_pages(site: Site, overrides: Path | None = None) -> Iterator[Page]:
-    """Render the page of every entry, and the list and the archives of every type.
+class Renderer:
+    """Renders what a site shows; it keeps what many pages share.
 
     Args:
         site: the site.
         overrides: a folder whose templates come before the theme's.
+        compiled: where templates are kept compiled.
     """
-    env = environment(site.settings.language, overrides)
-    for entry_type in TYPES:
-        entries = in_list_order(site.all(entry_type.model.type_name))
-        for entry in entries:
-            yield _entry_page(env, site, entry)
-        yield from _list_pages(env, site, entry_type.model, entries)
 
+    def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
+        self._site = site
+        self._templates: dict[str, Template] = {}
+        self._made: dict[object, Markup] = {}
+        known = {
+            "site": site,
+            "settings": site.settings,
+            "href": href,
+            "file": self._file,
+            "sheet_of": self._sheet,
+            "form_of": lambda scheme_ids: lay_out_form([self._sheet(one) for one in scheme_ids]),
+            "editions_of": lambda scheme_id: editions(site.schemes, scheme_id),
+            "neighbours_of": lambda scheme_id: neighbours(site.schemes, scheme_id),
+            "differences": differences,
+            "chart_of": draw,
+            "embedded_address": embedded_address,
+            "feeds": [plan for plan in FEEDS if site.settings.site_url],
+            "once": self._once,
+            "in_list_order": in_list_order,
+            "newest": newest,
+            "latest": LATEST,
+            "by_year": by_year,
+            "month_name": lambda number: shown.month(dt.date(2000, number, 1), site.settings.language),
+            "rows_of": self._rows_of,
+            "whose": _WHOSE,
+            "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
+            "types": tuple(one.model for one in TYPES),
+            "entry_model": Entry,
+        }
+        self._env = environment(site.settings.language, overrides, compiled, **known)
 
-def render_part(site: Site, part: str, address: str, overrides: Path | None = None) -> str:
-    """Render a generated part for the page at an address."""
-    env = environment(site.settings.language, overrides)
-    return env.get_template(f"parts/{part}.html").render(_context(site, address))
+    def pages(self) -> Iterator[Page]:
+        """Give the page of every entry, and the pages of every list."""
+        for entry_type in TYPES:
+            yield from map(self._entry_page, in_list_order(self._site.all(entry_type.model.type_name)))
+        yield from (self._list_page(collection, page) for collection, page in self._site.list_pages)
 
+    def part(self, part: str, address: str) -> str:
+        """Render a generated part for the page at an address."""
+        return self._render(f"parts/{part}.html", address)
 
-def render_embedded(site: Site, scheme_id: str, overrides: Path | None = None) -> str:
-    """Render the bare page with a scheme's calculator that partners show inside their own sites."""
-    env = environment(site.settings.language, overrides)
-    entry = site.entries["scheme"][scheme_id]
-    context = _context(site, embedded_address(scheme_id)) | {"entry": entry}
-    return env.get_template("embed/calculator.html").render(context)
+    def embedded(self, scheme_id: str) -> str:
+        """Render the bare page with a scheme's calculator that partners show inside their own sites."""
+        entry = self._site.entries["scheme"][scheme_id]
+        return self._render("embed/calculator.html", embedded_address(scheme_id), entry=entry)
+
+    def redirect(self, alias: str, entry: Entry) -> str:
+        """Render the small page at an address that an entry had before; it works without script.
+
+        Args:
+            alias: the former address, ending with `/`.
+            entry: the entry.
+        """
+        return self._render("moved.html", alias, entry=entry)
+
+    def _render(self, template: str, address: str, **context: Any) -> str:
+        found = self._templates.get(template)
+        if found is None:
+            found = self._templates[template] = self._env.get_template(template)
+        return from_page(found.render(context), address)
+
+    def _entry_page(self, entry: Entry) -> Page:
+        return Page(
+            address=entry.address,
+            kind=entry.type_name,
+            title=entry.name_shown,
+            description=entry.summary or "",
+            render=partial(self._entry, entry),
+            key=self._site.key(entry),
+            section=entry.address_folder,
+            source=self._site.file(entry),
+            feeds=feeds_of(entry.address, bool(self._site.settings.site_url)),
+        )
+
+    def _entry(self, entry: Entry) -> str:
+        context: dict[str, Any] = {"entry": entry, "body": self._body(entry)}
+        if entry.type_name == "scheme":
+            context["sheet"] = self._sheet(entry.id)
+        return self._render(f"entries/{entry.type_name}.html", entry.address, **context)
+
+    def _list_page(self, collection: Collection, page: ListPage) -> Page:
+        model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
+        words = self._env.globals["w"]["lists"][collection.type_name]  # type: ignore[index]
+        title = self._list_title(collection, page)
+        context = {"title": title, "collection": collection, "page": page, "facets": self._facets(collection, page)}
+        context["steps"] = self._steps(collection, page)
+        return Page(
+            address=page.address,
+            kind="archive" if page.year else "list",
+            title=title,
+            description=words["description"],
+            render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
+            key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            section=model.address_folder if not collection.owner else collection.owner.address_folder,
+            feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
+        )
+
+    def _list_title(self, collection: Collection, page: ListPage) -> str:
+        language = self._site.settings.language
+        words: dict[str, Any] = self._env.globals["w"]  # type: ignore[assignment]
+        title: str = words["lists"][collection.type_name]["title"]
+        if collection.facet == "country":
+            title = words["facets"]["in_country"].format(title=title, country=shown.country(collection.value, language))
+        elif collection.facet:
+            title = f"{title}: {words['event_types'][collection.value]}"
+        elif collection.owner:
+            title = f"{collection.owner.name_shown}: {title}"
+        if page.month and page.year:
+            return f"{title} {shown.month(dt.date(page.year, page.month, 1), language)} {page.year}"
+        return f"{title} {page.year}" if page.year else title
+
+    def _steps(self, collection: Collection, page: ListPage) -> list[tuple[str, str | None]]:
+        """Give the way to a list page, for its crumb: names and addresses."""
+        words: dict[str, dict[str, str]] = self._env.globals["w"]["lists"]  # type: ignore[index]
+        if collection.owner:
+            owner = collection.owner
+            steps: list[tuple[str, str | None]] = [
+                (words[owner.type_name]["title"], f"{owner.address_folder}/"),
+                (owner.name_shown, owner.address),
+            ]
+        else:
+            model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
+            steps = [(words[collection.type_name]["title"], f"{model.address_folder}/")]
+        if page.address != page.folder and (collection.owner or collection.facet):
+            steps.append((self._list_title(collection, ListPage(page.folder, (), page.folder)), page.folder))
+        return [*steps, (self._list_title(collection, page), None)]
+
+    def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
+        """Give the other ways into the events, for the first page of all: facet → name, count, address."""
+        if collection.folder != "events/" or page.year:
+            return []
+        language = self._site.settings.language
+        types: dict[str, str] = self._env.globals["w"]["event_types"]  # type: ignore[index]
+        result: dict[str, list[tuple[str, int, str]]] = {}
+        for one in self._site.collections:
+            if one.facet:
+                name = shown.country(one.value, language) if one.facet == "country" else types[one.value]
+                result.setdefault(one.facet, []).append((name, len(one.entries), one.folder))
+        return [(facet, sorted(values)) for facet, values in result.items()]
+
+    def _once(self, macro: Macro, of: Entry | Sequence[Entry], *arguments: object) -> Markup:
+        """Give what a macro makes of entries; many pages show the same, so it is made once.
+
+        Args:
+            macro: the macro; what it makes depends on nothing but what it is given.
+            of: its first argument.
+            arguments: the others; they can be hashed.
+        """
+        which = (of.type_name, of.id) if isinstance(of, Entry) else tuple((one.type_name, one.id) for one in of)
+        key = (macro.name, which, arguments)
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = Markup(macro(of, *arguments))  # noqa: S704 - a macro escapes
+        return made
+
+    def _rows_of(
+        self, macro: Macro, entries: Sequence[Event | News], without: str = "", seen: int | None = None
+    ) -> Markup:
+        """Give the rows that a macro makes of entries, each with its partnerships.
+
+        Args:
+            macro: makes one row, with `whose` where the partnerships go.
+            entries: the entries.
+            without: the partnership on whose page they stand: it is not named again.
+            seen: after so many, rows are hidden until the page's script decides which to show.
+        """
+        rows: list[str] = []
+        for number, entry in enumerate(entries):
+            row = self._once(macro, entry)
+            known = [one for one in entry.partnerships if one != without and self._site.find("partnership", one)]
+            row = row.replace(_WHOSE, self._chips(tuple(known)))
+            rows.append(row if seen is None or number < seen else row.replace("<li ", "<li hidden ", 1))
+        # Rows come from macros, which escape.
+        return Markup("").join(map(Markup, rows))
+
+    def _chips(self, partnerships: tuple[str, ...]) -> str:
+        if not partnerships:
+            return ""
+        made = self._made.get(partnerships)
+        if made is None:
+            chips = self._env.get_template("pieces/texts.html").module.chips  # type: ignore[attr-defined]
+            made = self._made[partnerships] = chips([self._site.find("partnership", one) for one in partnerships])
+        return made
+
+    def _file(self, entry: Entry, name: str) -> LocalFile:
+        return self._site.files[entry.type_name, entry.id, name]
+
+    def _sheet(self, scheme_id: str) -> Sheet:
+        return lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+
+    def _body(self, entry: Entry) -> Markup:
+        """Write an entry's text for its own page."""
+        body = self._site.body(entry)
+        if body is None:
+            return Markup()
+
+        def link(target: str) -> str:
+            return href(target[1:]) if target.startswith("/") else target
+
+        # The renderer lets no markup of the editor through; see `body.py`.
+        return Markup(with_addresses(body, link, lambda name: name))  # noqa: S704
 
 
 def embedded_address(scheme_id: str) -> str:
     """Give the address of the bare page with a scheme's calculator."""
     return f"embed/calculator/{scheme_id}/"
-
-
-def render_redirect(site: Site, alias: str, entry: Entry) -> str:
-    """Render the small page at an address that an entry had before; it works without script.
-
-    Args:
-        site: the site.
-        alias: the former address, ending with `/`.
-        entry: the entry.
-    """
-    env = environment(site.settings.language)
-    return env.get_template("moved.html").render(_context(site, alias) | {"entry": entry})
-
-
-def in_list_order(entries: list[Entry]) -> list[Entry]:
-    """Sort entries as lists show them: dated ones newest first, the others by name."""
-    by_name = sorted(entries, key=lambda one: (one.name_shown.casefold(), one.id))
-    return sorted(by_name, key=lambda one: one.listed_at or dt.date.min, reverse=True)
-
-
-def newest(entries: Sequence[Entry]) -> list[Entry]:
-    """Give the entries of a list page: all of the two newest years, and `LATEST` at least.
-
-    What is to come next is decided when the page is viewed, so a cut inside a year would lose the nearest events.
-
-    Args:
-        entries: as `in_list_order` gives them.
-    """
-    last_years = sorted({entry.listed_at.year for entry in entries if entry.listed_at}, reverse=True)[:2]
-    of_years = sum(entry.listed_at is not None and entry.listed_at.year in last_years for entry in entries)
-    return list(entries[: max(of_years, LATEST)])
-
-
-def address_from(page: str, target: str) -> str:
-    """Write the way from one page to another address of the site, relative, so that any base address works."""
-    return ("../" * page.count("/") + target.replace(" ", "%20")) or "./"
 
 
 def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT001
@@ -129,98 +284,3 @@ def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT00
         return ()
     own = [plan.address for plan in FEEDS if plan.page and address.startswith(plan.page)]
     return (*own, *(plan.address for plan in FEEDS if plan.address not in own))
-
-
-def _entry_page(env: Environment, site: Site, entry: Entry) -> Page:
-    context = _context(site, entry.address) | {"entry": entry, "body": _body(site, entry)}
-    if entry.type_name == "scheme":
-        context["sheet"] = lay_out(site.schemes[entry.id], site.program(entry.id))
-    template = env.get_template(f"entries/{entry.type_name}.html")
-    return Page(
-        address=entry.address,
-        kind=entry.type_name,
-        title=entry.name_shown,
-        description=entry.summary or "",
-        html=template.render(context),
-        section=entry.address_folder,
-        source=site.sources[entry.type_name, entry.id].file,
-        feeds=feeds_of(entry.address, bool(site.settings.site_url)),
-    )
-
-
-def _list_pages(env: Environment, site: Site, model: type[Entry], entries: list[Entry]) -> Iterator[Page]:
-    words: dict[str, str] = env.globals["w"]["lists"][model.type_name]  # type: ignore[index]
-    years = Counter(entry.listed_at.year for entry in entries if entry.listed_at)
-    archives = [
-        (year, count, f"{model.address_folder}/archive/{year}/") for year, count in sorted(years.items(), reverse=True)
-    ]
-    folder = f"{model.address_folder}/"
-    shown = newest(entries) if years else entries
-    yield _list_page(
-        env, site, folder, "list", words["title"], model, {"entries": shown, "archives": archives, "year": None}
-    )
-    for year, _, address in archives:
-        of_year = [entry for entry in entries if entry.listed_at and entry.listed_at.year == year]
-        title = f"{words['title']} {year}"
-        context = {"entries": of_year, "archives": archives, "year": year}
-        yield _list_page(env, site, address, "archive", title, model, context)
-
-
-def _list_page(  # noqa: PLR0913, PLR0917 - one place that makes list pages, each argument a part of the page
-    env: Environment, site: Site, address: str, kind: str, title: str, model: type[Entry], context: dict[str, Any]
-) -> Page:
-    words: dict[str, str] = env.globals["w"]["lists"][model.type_name]  # type: ignore[index]
-    template = env.get_template(f"lists/{model.type_name}.html")
-    html = template.render(_context(site, address) | context | {"title": title, "type": model})
-    return Page(
-        address=address,
-        kind=kind,
-        title=title,
-        description=words["description"],
-        html=html,
-        section=model.address_folder,
-        feeds=feeds_of(address, bool(site.settings.site_url)),
-    )
-
-
-def _context(site: Site, address: str) -> dict[str, Any]:
-    """Give what every template can use: the site, and how to write an address from the page at `address`."""
-
-    def file(entry: Entry, name: str) -> LocalFile:
-        return site.files[entry.type_name, entry.id, name]
-
-    def sheet_of(scheme_id: str) -> Sheet:
-        return lay_out(site.schemes[scheme_id], site.program(scheme_id))
-
-    return {
-        "site": site,
-        "settings": site.settings,
-        "href": partial(address_from, address),
-        "file": file,
-        "sheet_of": sheet_of,
-        "form_of": lambda scheme_ids: lay_out_form([sheet_of(one) for one in scheme_ids]),
-        "editions_of": lambda scheme_id: editions(site.schemes, scheme_id),
-        "neighbours_of": lambda scheme_id: neighbours(site.schemes, scheme_id),
-        "differences": differences,
-        "chart_of": draw,
-        "embedded_address": embedded_address,
-        "address": address,
-        "feeds": [plan for plan in FEEDS if site.settings.site_url],
-        "in_list_order": in_list_order,
-        "newest": newest,
-        "types": tuple(one.model for one in TYPES),
-        "common_fields": fields_of(Entry),
-    }
-
-
-def _body(site: Site, entry: Entry) -> Markup:
-    """Write an entry's text for its own page."""
-    body = site.body(entry)
-    if body is None:
-        return Markup()
-
-    def link(target: str) -> str:
-        return address_from(entry.address, target[1:]) if target.startswith("/") else target
-
-    # The renderer lets no markup of the editor through; see `body.py`.
-    return Markup(with_addresses(body, link, lambda name: name))  # noqa: S704

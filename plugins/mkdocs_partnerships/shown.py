@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, get_timezone_name
+from babel.dates import format_date, get_timezone, get_timezone_name
 
 from mkdocs_partnerships.fields.countries import KOSOVO, country_names, house_code
 from mkdocs_partnerships.fields.times import Moment, PartialDate
@@ -18,26 +19,31 @@ THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
 EN_DASH = "\N{EN DASH}"
 
 
+@cache
 def day(date: dt.date, language: str = "en") -> str:
     """`21 November 2023`."""
     return format_date(date, "d MMMM y", locale=_locale(language))
 
 
+@cache
 def weekday(date: dt.date, language: str = "en") -> str:
     """`Tuesday 21 November`."""
     return format_date(date, "EEEE d MMMM", locale=_locale(language))
 
 
+@cache
 def month(date: dt.date, language: str = "en") -> str:
     """`November`."""
     return format_date(date, "LLLL", locale=_locale(language))
 
 
+@cache
 def short_month(date: dt.date, language: str = "en") -> str:
     """`Nov`."""
     return format_date(date, "LLL", locale=_locale(language)).removesuffix(".")
 
 
+@cache
 def partial(date: PartialDate, language: str = "en") -> str:
     """`2022`, `February 2022` or `1 February 2022`, with the precision that the date has."""
     if date.day:
@@ -52,6 +58,7 @@ def moment(value: Moment, language: str = "en") -> str:
     return day(value.day, language) + (f", {value.time:%H:%M}" if value.time else "")
 
 
+@cache
 def days(start: dt.date, end: dt.date, language: str = "en") -> str:
     """`21–23 November 2023`, `28 February – 2 March 2023`, `30 December 2023 – 2 January 2024`."""
     if start == end:
@@ -86,14 +93,21 @@ def zone(event: Event, language: str = "en") -> str:
     hours, rest = divmod(abs(minutes), 60)
     sign = "+" if minutes >= 0 else "\N{MINUS SIGN}"
     utc = f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "") if minutes else "UTC"
-    return f"{get_timezone_name(local, locale=_locale(language))} ({utc})"
+    return f"{_zone_name(event.timezone, bool(local.dst()), language)} ({utc})"
+
+
+@cache
+def _zone_name(zone: str, daylight: bool, language: str) -> str:  # noqa: FBT001
+    variant: Literal["daylight", "standard"] = "daylight" if daylight else "standard"
+    return get_timezone_name(get_timezone(zone), zone_variant=variant, locale=_locale(language))
 
 
 def instant(value: dt.datetime) -> str:
     """An instant for a script: `2023-11-20T22:00:00Z`."""
-    return value.astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return f"{value.astimezone(dt.UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
+@cache
 def country(code: str, language: str = "en") -> str:
     """A country's name; Kosovo with the asterisk of its footnote."""
     return country_names(language)[code] + ("*" if code == KOSOVO else "")

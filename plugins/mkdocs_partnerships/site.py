@@ -1,34 +1,49 @@
-"""All entries together: found, read, unique, linked with each other; the addresses decided."""
+"""All entries together: linked with each other, the addresses decided."""
 
-import os
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from typing import TypeAlias
 
-from mkdocs_partnerships.body import Body, render
+from mkdocs_partnerships.body import Body
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
-from mkdocs_partnerships.fields.references import references
-from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
-from mkdocs_partnerships.problems import Finding, Place, Problem, did_you_mean, problem
-from mkdocs_partnerships.problems import Path as FieldPath
-from mkdocs_partnerships.prose import address_of_prose, check_prose
-from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program, resolve_schemes
+from mkdocs_partnerships.fields.references import Reference
+from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
+from mkdocs_partnerships.problems import Path
+from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.source import Source, read
-from mkdocs_partnerships.texts import check_text, own_pictures
-from mkdocs_partnerships.types import TYPES, EntryType
-from mkdocs_partnerships.types.entry import Defaults, Entry
+from mkdocs_partnerships.types import TYPES
+from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
-from mkdocs_partnerships.types.parse import parse, place
-from mkdocs_partnerships.types.scheme import Scheme
 
 GENERATED = {"", "calculator/", "subscribe/", *(plan.address for plan in FEEDS)}
 """Addresses that every site has."""
 
 type_names = tuple(one.model.type_name for one in TYPES)
+
+
+Key: TypeAlias = tuple[str, str]
+"""An entry's type and id."""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What is known of an entry beside what it says.
+
+    Attributes:
+        file: its file, relative to the project's folder.
+        digest: a digest of the file.
+        body: its text, rendered.
+        references: the other entries that it names, with the paths to where it does.
+    """
+
+    file: str
+    digest: bytes
+    body: Body | None
+    references: tuple[tuple[Path, Reference], ...]
 
 
 @dataclass(frozen=True)
@@ -38,14 +53,14 @@ class Site:
     Attributes:
         settings: the site's settings.
         entries: the entries by type and id, in the order of their ids; drafts only where they are shown.
-        sources: the source of each entry, by type and id.
+        about: what is known of each entry beside what it says, by type and id; of hidden drafts too.
         files: the published files of each entry, by type, id and the name that the entry gives them.
         schemes: the rules of each scheme with what it takes from the ones that it extends, by id.
     """
 
     settings: Settings
     entries: Mapping[str, Mapping[str, Entry]]
-    sources: Mapping[tuple[str, str], Source]
+    about: Mapping[Key, About]
     files: Mapping[tuple[str, str, str], LocalFile] = field(default_factory=dict)
     schemes: Mapping[str, ResolvedScheme] = field(default_factory=dict)
 
@@ -62,6 +77,27 @@ class Site:
         of_type = self.entries[type_name]
         ids = sorted(key for name, key in self._neighbours[entry.type_name, entry.id] if name == type_name)
         return [of_type[key] for key in ids if key in of_type]
+
+    @cached_property
+    def collections(self) -> list[Collection]:
+        """All collections that have list pages of their own: types, facets, and what entries have very many of."""
+        result: list[Collection] = []
+        for one in TYPES:
+            entries = in_list_order(self.all(one.model.type_name))
+            result.append(Collection(one.model.type_name, f"{one.model.address_folder}/", entries))
+            if one.model is Event:
+                result += by_facets(entries)
+        for owner in [*self.all("partnership"), *self.all("cluster")]:
+            for type_name, word in (("event", "events"), ("news", "news")):
+                entries = in_list_order(self.linked(owner, type_name))
+                if len(entries) > LATEST:
+                    result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
+        return result
+
+    @cached_property
+    def list_pages(self) -> list[tuple[Collection, ListPage]]:
+        """The pages of all collections."""
+        return [(collection, page) for collection in self.collections for page in collection.pages()]
 
     def series(self, event: Event) -> list[Entry]:
         """Give the other events of an event's series, in order of their ids."""
@@ -84,199 +120,72 @@ class Site:
         return {key: compile_program(scheme, self.settings.language) for key, scheme in self.schemes.items()}
 
     def body(self, entry: Entry) -> Body | None:
-        """Give an entry's text, rendered once."""
-        return self._bodies.get((entry.type_name, entry.id))
+        """Give an entry's text, rendered."""
+        return self.about[entry.type_name, entry.id].body
+
+    def file(self, entry: Entry) -> str:
+        """Give the file in which an entry is written, relative to the project's folder."""
+        return self.about[entry.type_name, entry.id].file
+
+    def key(self, entry: Entry) -> bytes:
+        """Give what stands for all that an entry's page is made of: itself, its neighbours and files.
+
+        A page shows its neighbours with the names and colours of those that they name, and nothing beyond. The rules of
+        a scheme are compared with those of the others.
+        """
+        key = entry.type_name, entry.id
+        if key in self._keys:
+            return self._keys[key]
+        around = {key, *self._neighbours[key]}
+        if isinstance(entry, Event):
+            around |= {(one.type_name, one.id) for one in self.series(entry)}
+        if entry.type_name == "scheme":
+            around |= {("scheme", one) for one in self.entries["scheme"]}
+        files = repr([(name, self.files[key[0], key[1], name].size) for name in sorted(self._files_of[key])])
+        found = digest(files.encode(), *(self._faces[one] for one in sorted(around) if one in self._faces))
+        self._keys[key] = found
+        return found
 
     @cached_property
-    def _bodies(self) -> dict[tuple[str, str], Body]:
+    def _keys(self) -> dict[Key, bytes]:
+        return {}
+
+    def _named(self, entry: Entry) -> list[Key]:
+        return [(to.refers, str(to)) for _, to in self.about[entry.type_name, entry.id].references]
+
+    @cached_property
+    def _faces(self) -> Mapping[Key, bytes]:
+        """What stands for an entry as other pages show it: its file and the files of those that it names."""
         return {
-            (entry.type_name, entry.id): render(entry.body)
-            for entries in self.entries.values()
-            for entry in entries.values()
-            if entry.body
+            (name, one.id): digest(
+                self.about[name, one.id].digest,
+                *(self.about[there].digest for there in self._named(one) if there in self.about),
+            )
+            for name, of_type in self.entries.items()
+            for one in of_type.values()
         }
 
     @cached_property
-    def _neighbours(self) -> Mapping[tuple[str, str], set[tuple[str, str]]]:
-        result: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    def _files_of(self) -> Mapping[Key, list[str]]:
+        result: defaultdict[Key, list[str]] = defaultdict(list)
+        for type_name, entry_id, name in self.files:
+            result[type_name, entry_id].append(name)
+        return result
+
+    @cached_property
+    def _neighbours(self) -> Mapping[Key, set[Key]]:
+        result: defaultdict[Key, set[Key]] = defaultdict(set)
         for entries in self.entries.values():
             for entry in entries.values():
                 here = (entry.type_name, entry.id)
-                for _, reference in references(entry):
-                    there = (reference.refers, str(reference))
+                for there in self._named(entry):
                     result[here].add(there)
                     result[there].add(here)
         return result
 
 
-def load_site(settings: Settings) -> tuple[Site, list[Problem]]:
-    """Read every entry below the project's folder and link them.
-
-    Args:
-        settings: the site's settings.
-
-    Returns:
-        the site, and every problem of every file. With problems of severity `error` it must not be published.
-    """
-    problems: list[Problem] = []
-    defaults = Defaults(settings.language, settings.timezone)
-    entries: dict[str, dict[str, Entry]] = {name: {} for name in type_names}
-    sources: dict[tuple[str, str], Source] = {}
-    known: dict[str, dict[str, str]] = {name: {} for name in type_names}
-    for entry_type, file in find_sources(settings, problems):
-        name = entry_type.model.type_name
-        entry_id = file.rpartition("/")[2].removesuffix(".yml")
-        first = known[name].setdefault(entry_id, file)
-        if first != file:
-            problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
-        source, found = read(file, (settings.root / file).read_bytes())
-        problems += found
-        if source:
-            entry, wrong = parse(source, entry_type.model, entry_id, defaults)
-            # What could not be read as it stands is said once.
-            unread = {one.place for one in found}
-            problems += (one for one in wrong if one.place not in unread)
-            if entry and first == file:
-                entries[name][entry_id] = entry
-                sources[name, entry_id] = source
-    shown = {
-        name: {entry_id: entry for entry_id, entry in sorted(of_type.items()) if settings.drafts or not entry.draft}
-        for name, of_type in entries.items()
-    }
-    files: dict[tuple[str, str, str], LocalFile] = {}
-    schemes = {key: entry for key, entry in entries["scheme"].items() if isinstance(entry, Scheme)}
-    wrong_files = {one.place.file for one in problems}
-    resolution = resolve_schemes(schemes, {key for key in schemes if sources["scheme", key].file in wrong_files})
-    for key, findings in resolution.findings.items():
-        problems += place(sources["scheme", key], findings)
-    schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    site = Site(settings, shown, sources, files, schemes_shown)
-    linked = [(entry, sources[entry.type_name, entry.id]) for of_type in entries.values() for entry in of_type.values()]
-    bodies = {id(entry): site.body(entry) or render(entry.body or "") for entry, _ in linked}
-    for entry, source in linked:
-        problems += place(source, _unknown_references(entry, known))
-        published = files if entry.id in shown[entry.type_name] else {}
-        problems += place(source, _find_files(settings, entry, source, bodies[id(entry)], published))
-    problems += _rings(linked)
-    prose = [file for file in _files_below(settings.root, settings.content, problems) if file.endswith(".md")]
-    # Documents beside entries are addresses too, so texts are looked at when all of them are known.
-    addresses = addresses_of(site) | {address_of_prose(file, settings.content) for file in prose}
-    for entry, source in linked:
-        problems += check_text(bodies[id(entry)], source, addresses)
-    problems += check_prose(settings.root, prose, addresses)
-    problems += _taken_addresses(site, prose)
-    return site, problems
-
-
-def find_sources(settings: Settings, problems: list[Problem]) -> Iterator[tuple[EntryType, str]]:
-    """Find the entries' files in order of their paths; a wrong place or name is a problem."""
-    folders = {one.folder.format(content=settings.content): one for one in TYPES}
-    for folder, entry_type in folders.items():
-        for file in _files_below(settings.root, folder, problems):
-            name = file.rpartition("/")[2]
-            owner = max((one for one in folders if file.startswith(f"{one}/")), key=len)
-            if owner != folder:
-                continue
-            if name.endswith((".yaml", ".YML", ".YAML")):
-                problems.append(problem(Place(file), "yaml-ending", name=f"{name.rpartition('.')[0]}.yml"))
-            elif not name.endswith(".yml"):
-                continue
-            elif re.fullmatch(r".+\.[a-z]{2,3}(-[A-Za-z]+)?\.yml", name):
-                problems.append(problem(Place(file), "translation-later", name=name))
-            elif "/" in file.removeprefix(f"{folder}/") and not entry_type.nested:
-                problems.append(problem(Place(file), "no-sub-folder", folder=folder))
-            else:
-                yield entry_type, file
-
-
-def _files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
-    """List the files below a folder, sorted; links are refused, hidden files passed over."""
-    result: list[str] = []
-    way = [root.joinpath(*folder.split("/")[:length]) for length in range(1, folder.count("/") + 2)]
-    link = next((one for one in way if one.is_symlink()), None)
-    if link:
-        problems.append(problem(Place(link.relative_to(root).as_posix()), "link-in-folder"))
-        return []
-    for parent, folders, names in os.walk(root / folder):
-        below = Path(parent).relative_to(root).as_posix()
-        problems += (
-            problem(Place(f"{below}/{name}"), "link-in-folder")
-            for name in sorted([*folders, *names])
-            if (Path(parent) / name).is_symlink() and not name.startswith(".")
-        )
-        folders[:] = [one for one in folders if not (one.startswith(".") or (Path(parent) / one).is_symlink())]
-        result += (
-            f"{below}/{name}" for name in names if not name.startswith(".") and not (Path(parent) / name).is_symlink()
-        )
-    return sorted(result)
-
-
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    for entry_type in TYPES:
-        folder = f"{entry_type.model.address_folder}/"
-        years = {entry.listed_at.year for entry in site.all(entry_type.model.type_name) if entry.listed_at}
-        addresses |= {folder, *(f"{folder}archive/{year}/" for year in years)}
+    addresses |= {page.address for _, page in site.list_pages}
     return addresses | GENERATED | {file.address for file in site.files.values()}
-
-
-def _taken_addresses(site: Site, prose: Iterable[str]) -> Iterator[Problem]:
-    """Find pages that want the address of another: prose that of an entry or a list, and entries by `aliases`."""
-    owners = {
-        entry.address: source.file
-        for key, source in site.sources.items()
-        if (entry := site.entries[key[0]].get(key[1]))
-    }
-    lists = {address for address in addresses_of(site) - GENERATED - owners.keys() if address.endswith("/")}
-    owners |= dict.fromkeys(lists, "a list that the site makes")
-    for file in prose:
-        address = address_of_prose(file, site.settings.content)
-        if owners.setdefault(address, file) != file:
-            yield problem(Place(file), "address-taken", address=address, other=owners[address])
-    for entry in (one for name in type_names for one in site.all(name)):
-        source = site.sources[entry.type_name, entry.id]
-        for number, alias in enumerate(entry.aliases):
-            other = owners.setdefault(alias[1:], source.file)
-            if other != source.file or alias[1:] == entry.address:
-                path = ("aliases", number)
-                yield problem(source.place(path), "address-taken", path=path, address=alias[1:], other=other)
-
-
-def _rings(linked: Iterable[tuple[Entry, Source]]) -> Iterator[Problem]:
-    """Find events that are parts of each other."""
-    larger = {
-        entry.id: (str(entry.part_of), source) for entry, source in linked if isinstance(entry, Event) and entry.part_of
-    }
-    for start, (_, source) in larger.items():
-        ring = [start]
-        while (following := larger.get(ring[-1])) and following[0] not in ring:
-            ring.append(following[0])
-        # Said once for each event of the ring; an event that is a part of itself was found before.
-        if following and following[0] == start and len(ring) > 1:
-            path = ("part_of",)
-            words = " → ".join([*ring, start])
-            yield problem(source.place(path), "part-of-ring", path=path, ring=words)
-
-
-def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
-    for path, reference in references(entry):
-        ids = known[reference.refers]
-        if reference not in ids:
-            yield Finding(
-                path, "unknown-id", {"id": reference, "type": reference.refers, "hint": did_you_mean(reference, ids)}
-            )
-
-
-def _find_files(
-    settings: Settings, entry: Entry, source: Source, body: Body, files: dict[tuple[str, str, str], LocalFile]
-) -> Iterator[Finding]:
-    """Note the files that an entry publishes; one that is not there is a finding."""
-    folder = source.file.rpartition("/")[0]
-    in_text: list[tuple[FieldPath, str]] = [(("body",), name) for name in own_pictures(body)]
-    for path, name in [*named_files(entry), *in_text]:
-        found = find_file(settings.root, settings.root / folder, name, entry)
-        if isinstance(found, LocalFile):
-            files[entry.type_name, entry.id, name] = found
-        else:
-            yield missing(path, found, name, folder)

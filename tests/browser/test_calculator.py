@@ -13,9 +13,10 @@ import pytest
 from building import ROOT, Server
 from playwright.sync_api import Browser, BrowserContext, Page
 
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.rules import Answer, Program, calculate, read_answers
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.words import load_words
 
 EDITION = "clusterxchange-2022"

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from golden import agree
 
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import load_site
 from mkdocs_partnerships.words import load_words
 
 MISTAKES = Path(__file__).parent / "mistakes"

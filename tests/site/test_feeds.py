@@ -9,8 +9,9 @@ from building import ROOT
 from lxml import etree
 
 from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.mkdocs_plugin import settings_of
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site
 
 ADDRESSES = [plan.address for plan in FEEDS]
 SITE = "https://partnerships.example.org/"

@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site
 
 EVENT = "title: Clusters meet\nsummary: Two days.\ntype: conference\nstart: 2023-11-21\n"
 NEWS = "title: A word\nsummary: What was said.\npublished: 2023-11-28\n"

@@ -249,6 +249,6 @@ def test_no_id_is_given_twice(words: list[str]) -> None:
     "piece", ["[", "![", "[a](", "*a ", "> ", "- ", "`", "<a", "<https:", "a@b.c ", "|a|b|\n|-|-|\n"]
 )
 def test_a_long_text_takes_no_time(piece: str) -> None:
-    start = time.perf_counter()
+    start = time.process_time()
     render(piece * (500_000 // len(piece)))
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2

@@ -17,11 +17,12 @@ from corpus import write_corpus
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.search import FOLDER, Prose, make_search
 from mkdocs_partnerships.search.columns import numbers, ordered, rising, texts
 from mkdocs_partnerships.search.fold import fold, words_of
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import Site, load_site
+from mkdocs_partnerships.site import Site
 
 ROOT = Path(__file__).parents[2]
 MODULES = ROOT / "theme" / "assets" / "partnerships" / "search"
@@ -286,7 +287,7 @@ def test_nothing_hidden_is_in_the_indexes() -> None:
 def test_the_same_site_gives_the_same_bytes_whatever_the_order_of_sets() -> None:
     code = (
         "import hashlib, sys; from pathlib import Path; from mkdocs_partnerships.search import make_search;"
-        "from mkdocs_partnerships.settings import Settings; from mkdocs_partnerships.site import load_site;"
+        "from mkdocs_partnerships.settings import Settings; from mkdocs_partnerships.load import load_site;"
         "site, _ = load_site(Settings(Path(sys.argv[1])));"
         "print(hashlib.sha256(repr(list(make_search(site, []))).encode()).hexdigest())"
     )

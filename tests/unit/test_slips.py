@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mkdocs_partnerships.body import render
+from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import report
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import load_site
 from mkdocs_partnerships.source import read
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Defaults, Entry

@@ -87,7 +87,7 @@ def test_knows_in_which_column_a_block_of_text_begins() -> None:
 
 
 def test_items_that_were_left_out_count_again() -> None:
-    source = Source("a.yml", {}, left_out={("members", 0), ("members", 2), ("days", 1, "sessions", 0)})
+    source = Source("a.yml", b"", left_out={("members", 0), ("members", 2), ("days", 1, "sessions", 0)})
     assert source.written(("members", 0)) == ("members", 1)
     assert source.written(("members", 1)) == ("members", 3)
     assert source.written(("days", 1, "sessions", 0, "end")) == ("days", 1, "sessions", 1, "end")

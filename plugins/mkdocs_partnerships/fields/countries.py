@@ -70,6 +70,7 @@ def house_code(code: str) -> str:
     return HOUSE_CODES.get(code, code)
 
 
+@cache
 def only_zone(code: str) -> str | None:
     """Give the IANA zone of a country that has just one; nothing for the others."""
     zones = zones_of(code)

@@ -12,6 +12,7 @@ from mkdocs_partnerships.fields.wrong import wrong
 SCHEMES = ("https", "http", "mailto", "tel")
 """What a link may begin with; everything else (`javascript:`, `data:`, `file:` …) is refused."""
 
+_UNFIT = re.compile(r"[\s<>\"\\]")
 _HOST = re.compile(r"(?=.{4,253}$)([\w-]{1,63}\.)+[\w-]{2,63}")
 
 
@@ -26,7 +27,7 @@ def link_fault(link: str) -> str | None:
 def read_url(value: Any) -> str:
     """Read an absolute http or https address."""
     text = read_line(value)
-    if re.search(r"[\s<>\"\\]", text):
+    if _UNFIT.search(text):
         raise wrong("not-a-url", value=text)
     try:
         parts = urlsplit(text)

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, ClassVar
+from functools import cache
+from typing import Annotated, Any, ClassVar, get_args
 
 from pydantic import BaseModel, PlainValidator
 
@@ -69,8 +70,9 @@ def references(value: object, path: Path = ()) -> Iterator[tuple[Path, Reference
     if isinstance(value, Reference):
         yield path, value
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from references(getattr(value, name), (*path, _written_name(value, name)))
+        for name, written in _referring(type(value)):
+            if inner := getattr(value, name):
+                yield from references(inner, (*path, written))
     elif isinstance(value, list | tuple):
         for position, item in enumerate(value):
             yield from references(item, (*path, position))
@@ -79,5 +81,14 @@ def references(value: object, path: Path = ()) -> Iterator[tuple[Path, Reference
             yield from references(item, (*path, key))
 
 
-def _written_name(model: BaseModel, name: str) -> str:
-    return type(model).model_fields[name].alias or name
+@cache
+def _referring(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
+    """Give the fields of a group that can hold references, by their names in the class and in the file."""
+    fields = model.model_fields.items()
+    return tuple((name, info.alias or name) for name, info in fields if _can_refer(info.annotation))
+
+
+def _can_refer(kind: object) -> bool:
+    if isinstance(kind, type) and issubclass(kind, BaseModel):
+        return bool(_referring(kind))
+    return (isinstance(kind, type) and issubclass(kind, Reference)) or any(map(_can_refer, get_args(kind)))

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Annotated, Any
 
 import babel
@@ -84,13 +85,17 @@ def _currency(value: Any) -> str:
 
 def _language(value: Any) -> str:
     text = read_text(value)
-    try:
-        known = re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text) and babel.Locale.parse(text, sep="-")
-    except (ValueError, babel.UnknownLocaleError):
-        known = None
-    if not known:
+    if not (re.fullmatch("[a-z]{2,3}(-[A-Z][a-z]{3})?(-[A-Z]{2})?", text) and _is_language(text)):
         raise wrong("not-a-language", value=text)
     return text
+
+
+@lru_cache
+def _is_language(text: str) -> bool:
+    try:
+        return babel.Locale.parse(text, sep="-") is not None
+    except (ValueError, babel.UnknownLocaleError):
+        return False
 
 
 Line = Annotated[str, PlainValidator(read_line, json_schema_input_type=str), Written("text on one line")]

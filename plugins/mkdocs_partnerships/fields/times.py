@@ -3,7 +3,7 @@
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -13,7 +13,9 @@ from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
 from mkdocs_partnerships.problems import did_you_mean
 
-_DAY = "([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CLOCK = re.compile("([0-9]{1,2}):([0-9]{2})")
+_OFFSET = re.compile("(Z|[+-][0-9]{2}:?[0-9]{2})$")
 _FIRST_YEAR = 1950
 _LAST_YEAR = 2100
 
@@ -38,14 +40,17 @@ class Moment:
     day: dt.date
     time: dt.time | None = None
 
+    def __reduce__(self) -> tuple[type["Moment"], tuple[object, ...]]:
+        """Pickle it quickly: a site has tens of thousands."""
+        return Moment, (self.day, self.time)
+
     def __str__(self) -> str:
         """Write it as an editor does."""
         return f"{self.day}" + (f" {self.time:%H:%M}" if self.time else "")
 
     def begins(self, zone: str) -> dt.datetime:
         """Give the first instant of the moment in UTC; a day begins at midnight in its zone."""
-        local = dt.datetime.combine(self.day, self.time or dt.time(), ZoneInfo(zone))
-        return local.astimezone(dt.UTC)
+        return _instant(self.day, self.time or dt.time(), zone)[0]
 
     def ends(self, zone: str) -> dt.datetime:
         """Give the first instant after the moment in UTC; a day ends at the next midnight in its zone."""
@@ -58,16 +63,28 @@ class Moment:
         if not self.time:
             # Samoa went from 29 to 31 December 2011.
             return self.begins(zone) < self.ends(zone)
-        local = dt.datetime.combine(self.day, self.time, ZoneInfo(zone))
-        return local.astimezone(dt.UTC).astimezone(ZoneInfo(zone)).replace(tzinfo=None) == local.replace(tzinfo=None)
+        return _instant(self.day, self.time, zone)[1]
 
 
+# An event's moments are asked for again and again: by its checks, its page, lists, feeds.
+@lru_cache(maxsize=4096)
+def _instant(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, bool]:
+    """Give the instant in UTC at which the clocks of a zone show a time, and whether they ever showed it."""
+    local = dt.datetime.combine(day, time, ZoneInfo(zone))
+    instant = local.astimezone(dt.UTC)
+    # Away from a clock change the offset before it and the one after it are the same.
+    if local.utcoffset() == local.replace(fold=1).utcoffset():
+        return instant, True
+    return instant, instant.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+
+
+# Days and clock times can be written in so many ways only, and the same ones are written again and again.
+@cache
 def _day(text: str, written: str | None = None) -> dt.date:
-    match = re.fullmatch(_DAY, text)
-    if not match:
+    if not _DAY.fullmatch(text):
         raise wrong("not-a-date", value=text)
     try:
-        day = dt.date(*map(int, match.groups()))
+        day = dt.date.fromisoformat(text)
     except ValueError:
         raise wrong("no-such-day", value=written or text) from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
@@ -75,8 +92,9 @@ def _day(text: str, written: str | None = None) -> dt.date:
     return day
 
 
+@cache
 def _clock(text: str) -> dt.time:
-    match = re.fullmatch("([0-9]{1,2}):([0-9]{2})", text)
+    match = _CLOCK.fullmatch(text)
     if not match:
         raise wrong("not-a-time", value=text)
     try:
@@ -94,13 +112,11 @@ def read_moment(value: Any) -> Moment:
     """Read `2023-11-21` or `2023-11-21 09:30`."""
     text = read_text(value)
     day, _, clock = text.replace("T", " ").partition(" ")
-    if not clock:
-        if not re.fullmatch(_DAY, day):
-            raise wrong("not-a-moment", value=text)
-        return Moment(_day(day))
-    if not re.fullmatch(_DAY, day):
+    if not _DAY.fullmatch(day):
         raise wrong("not-a-moment", value=text)
-    if re.search("(Z|[+-][0-9]{2}:?[0-9]{2})$", clock):
+    if not clock:
+        return Moment(_day(day))
+    if _OFFSET.search(clock):
         raise wrong("offset-in-moment", value=text)
     return Moment(_day(day), _clock(clock.strip().removesuffix(":00") if clock.count(":") > 1 else clock.strip()))
 

@@ -48,21 +48,21 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
     problems: list[Problem] = []
     if not ID.fullmatch(entry_id):
         problems.append(problem(Place(source.file), "file-name", name=entry_id))
-    data: dict[str, Any] = deepcopy(source.data)
-    if "id" in data:
+    if "id" in source.data:
         problems.append(problem(source.place(("id",), key=True), "id-in-file", path=("id",)))
-    data["id"] = entry_id
+    data: dict[str, Any] = {**source.data, "id": entry_id}
     try:
         entry = model.model_validate(model.fill(data, defaults))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
         problems += (_problem(source, model, detail) for detail in details[:MAX_PROBLEMS])
-        rest, doubtful = _rest(source, model, data, defaults, details)
+        rest, doubtful = _rest(source, model, deepcopy(data), defaults, details)
         if rest is None:
             return None, problems
         problems += place(source, (one for one in rest.contradictions() if not _rests_on(source, one, doubtful)))
         return rest, problems
     problems += place(source, entry.contradictions())
+    source.forget()
     return entry, problems
 
 
@@ -95,7 +95,7 @@ def _rest(
         unknown = {_path(data, one["loc"]) for one in details if one["type"] == "extra_forbidden"}
         doubtful |= {source.written(path) for path in [*lacking, *paths] if path not in unknown}
         left_out = {source.written(path) for path in paths if path and isinstance(path[-1], int)}
-        source.left_out.update(left_out)
+        source.left_out |= left_out
         data = _without(data, paths) | {str(name): field_example(model, str(name)) for name in filled}
         try:
             return model.model_validate(model.fill(data, defaults)), doubtful

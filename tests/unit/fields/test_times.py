@@ -179,7 +179,7 @@ def changes(zone: str) -> list[dt.datetime]:
 
 
 def test_around_every_change_of_every_zone() -> None:
-    tried = 0
+    tried = passed_over = 0
     for zone in sorted(zones()):
         for change in changes(zone)[-4:]:
             for minutes in range(-150, 151, 30):
@@ -190,8 +190,14 @@ def test_around_every_change_of_every_zone() -> None:
                 assert shown(moment.begins(zone), zone) == local.replace(second=0)
                 assert moment.begins(zone) <= change + dt.timedelta(minutes=minutes)
                 assert moment.ends(zone) == moment.begins(zone)
+                # What the clocks would have shown without the change was shown only if they were not put forward.
+                wall = shown(change - dt.timedelta(minutes=1), zone).replace(second=0) + dt.timedelta(minutes=minutes)
+                moment = Moment(wall.date(), wall.time())
+                assert moment.exists(zone) == (shown(moment.begins(zone), zone) == wall)
+                passed_over += not moment.exists(zone)
                 tried += 1
     assert tried > 5000
+    assert passed_over > 500
 
 
 @given(DAYS, TIMES, ZONES)

@@ -183,7 +183,7 @@ def written(draw: st.DrawFn) -> tuple[type[Entry], dict[str, Value]]:
 def test_any_data_is_read_or_told(case: tuple[type[Entry], dict[str, Value]], entry_id: str) -> None:
     model, data = case
     before = repr(data)
-    entry, problems = parse(Source("a.yml", data), model, entry_id, Defaults())
+    entry, problems = parse(Source("a.yml", b"", _data=data), model, entry_id, Defaults())
     assert entry or problems
     assert repr(data) == before
     for one in problems:

@@ -10,7 +10,8 @@
      data-local                in it: where the visitor's own time goes
      data-page                 the event has the page to itself: every state is said
    data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
-                               data-limit: how many of each are shown; data-group, data-past, data-none: see below */
+                               data-limit: how many of each are shown; data-group, data-past, data-none, data-nearer: see
+                               below */
 
 const OFF = new Set(["cancelled", "postponed"]);
 const SOON = 14;
@@ -120,31 +121,22 @@ function showEvent(element, now, words, language) {
   return event;
 }
 
-/* Out of its year's group, a title stands one level higher. */
-function raise(element) {
-  const title = element.querySelector("h4");
-  if (!title) return;
-  const raised = document.createElement("h3");
-  for (const { name, value } of title.attributes) raised.setAttribute(name, value);
-  raised.append(...title.childNodes);
-  title.replaceWith(raised);
-}
-
 function split(root, events, now) {
   const upcoming = root.querySelector("[data-upcoming]");
   const rest = root.querySelector("[data-rest]");
   const limit = Number(root.dataset.limit) || Infinity;
   const next = [...events].filter(([, event]) => !isOver(event, now)).sort(([, a], [, b]) => a.start - b.start);
   const list = upcoming.querySelector("ol");
-  for (const [element] of next) {
-    list.append(element);
-    raise(element);
-  }
+  for (const [element] of next) list.append(element);
   next.forEach(([element], position) => (element.hidden = position >= limit));
   const left = [...rest.querySelectorAll("[data-event]")];
   left.forEach((element, position) => (element.hidden = position >= limit));
   for (const group of rest.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-event]");
   rest.hidden = left.length === 0;
+  // A list that was cut and shows nothing past may lack the nearest events: few would then be the wrong few.
+  const nearer = root.querySelector("[data-nearer]");
+  if (nearer) nearer.hidden = left.length > 0;
+  if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
   const none = upcoming.querySelector("[data-none]");
   if (none) none.hidden = next.length > 0;
   upcoming.hidden = next.length === 0 && !none;

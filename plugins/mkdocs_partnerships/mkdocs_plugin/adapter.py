@@ -1,80 +1,49 @@
-"""The adapter to MkDocs: the only module that imports it.
+"""The hooks: what happens when, in a build of MkDocs.
 
-No state is made at start-up: `serve` runs every hook again for each rebuild, and what one build left over would leak
-into the next.
+`serve` keeps the plugin from one rebuild to the next and runs every hook again: `on_pre_build` makes all state anew,
+but for what the preview knows.
 """
 
 import logging
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config import base, load_config
-from mkdocs.config import config_options as option
+from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
-from mkdocs.utils import write_file
-from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
 
-from mkdocs_partnerships.compile import Result, compile_site
+from mkdocs_partnerships.cache import Cache
+from mkdocs_partnerships.compile import Result, compile_site, empty_result
+from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
-from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of, render_part
-from mkdocs_partnerships.problems import message
+from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
+from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
+from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
+from mkdocs_partnerships.publish import Publication
+from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
-from mkdocs_partnerships.templates import theme_folder
+from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
-from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import languages, load_words
+from mkdocs_partnerships.words import load_words
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
 
-
-_MATERIALS_SEARCH = "material/search"
-
-
-class _Zone(option.Type[str]):
-    """The name of a time zone."""
-
-    def run_validation(self, value: object) -> str:
-        try:
-            return read_zone(super().run_validation(value))
-        except PydanticCustomError as error:
-            raise base.ValidationError(message(error.type, error.context)) from error
-
-
-class _Funding(option.Type[dict[str, str]]):
-    """The group of fields that a partnership has under `funding:`."""
-
-    def run_validation(self, value: object) -> dict[str, str]:
-        given = super().run_validation(value)
-        try:
-            Funding.model_validate(given)
-        except ValidationError as error:
-            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            known = ", ".join(Funding.model_fields)
-            raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
-        return given
-
-
-class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
-    """The plugin's options in `mkdocs.yml`; every one has a default."""
-
-    timezone = _Zone(str, default="Europe/Brussels")
-    language = option.Choice(languages(), default="en")
-    feed_authority = option.Type(str, default="")
-    drafts = option.Type(bool, default=False)
-    render = option.Choice(("shell", "pages"), default="shell")
-    funding = option.Optional(_Funding(dict))
+CACHE = ".cache/partnerships"
+"""The folder of the cache inside the project's."""
 
 
 class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-untyped-call]
@@ -83,6 +52,33 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
     _prose: list[Prose]
+    _cache: Cache
+    _edition: bytes
+    _compiled: dict[str, CompiledTemplates]
+    _publication: Publication
+    _progress: Progress
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
+        """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
+        if command == "serve":
+            self._preview = Preview()
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],  # noqa: ARG002 - MkDocs names it
+    ) -> LiveReloadServer:
+        """Show the problems of entries in the preview."""
+        if self._preview:
+            self._preview.attach(server, config, self.config.language)
+        return server
 
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -97,13 +93,10 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
-        search = config.plugins.get(_MATERIALS_SEARCH)
-        if search and search.config.enabled:
-            search.config.enabled = False
-            log.info("the plugin `search` is switched off: the site's own search takes its place")
+        switch_off_search(config, log)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
-        root = _root(config)
+        root = root_of(config)
         folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
         config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
         if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
@@ -113,15 +106,23 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        self._result = compile_site(self._settings(config), overrides)
+        settings = make_settings(config, self.config)
+        self._progress = Progress()
         self._prose = []
+        self._cache = Cache(settings.root / CACHE, log.warning)
+        self._edition = edition(settings, overrides)
+        # A compiled template knows by itself whether its source, Jinja and Python are still the same.
+        self._compiled = {
+            name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
+        }
+        readings = Readings(lambda name: self._cache.load(name, self._edition))
+        self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
+        self._progress.clear()
+        readings.save(lambda name, value: self._cache.save(name, self._edition, value))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
-        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
-        if self._result.failed or (config.strict and self._result.problems):
-            count = len(self._result.problems)
-            raise Abort(f"{count} problem{'s' * (count > 1)} found; nothing was published")
-        reader = _reader_of_each_page(config) if self.config.render == "shell" else None
+        self._check(config, settings)
+        reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
             log.info(
                 "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
@@ -131,6 +132,22 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
+        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        config.site_dir = str(self._publication.staging)
+
+    def _check(self, config: MkDocsConfig, settings: Settings) -> None:
+        """Stop a build with problems, before MkDocs empties a folder; a preview goes on with what it has."""
+        problems = self._result.problems
+        # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
+        refused = self._result.failed or (config.strict and bool(problems))
+        if self._preview:
+            self._preview.problems = problems
+            if self._result.failed and not self._preview.shown:
+                self._result = empty_result(settings, problems)
+                refused = False
+            self._preview.shown = True
+        if refused:
+            raise BrokenEntriesError(f"{len(problems)} problem{'s' * (len(problems) > 1)} found; nothing was published")
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
@@ -143,20 +160,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
                 files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
-        for made in self._result.files:
-            if isinstance(made.content, bytes):
-                files.append(
-                    File.generated(config, made.address, content=made.content, inclusion=InclusionLevel.NOT_IN_NAV)
-                )
-            else:
-                files.append(File.generated(config, made.address, abs_src_path=str(made.content)))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give a page its title and description, and the way to the file that an editor would change."""
         group = self._groups.get(page.url.removeprefix("./"))
         if group:
-            values = self._values(config, group[0])
+            values = self._frame(config, group[0])
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
             page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
@@ -180,11 +190,10 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         address = page.url.removeprefix("./")
         group = self._groups.get(address)
         if group:
-            return group[0].html if len(group) == 1 else mark("html")
+            return group[0].render() if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
-        overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
-        made = render_part(self._result.site, part, address, overrides) if part else ""
+        made = self._result.renderer.part(part, address) if part else ""
         wish = page.meta.get("search")
         if not (isinstance(wish, dict) and wish.get("exclude")):
             # A part that is made of entries is found by them.
@@ -193,21 +202,48 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         return html + made
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Mend Material's frame; where it is the frame of a whole group, write the other pages of the group."""
+        """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
         output = mended(output)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
         shell = cut(output)
-        for made in group[1:]:
-            html = shell.splice(self._values(config, made))
-            write_file(html.encode(), str(Path(config.site_dir, made.address, "index.html")))
-        return shell.splice(self._values(config, group[0]))
+        frame = digest(output.encode())
 
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what the search reads; every page of prose is known by now."""
+        def whole(made: Page, values: Mapping[str, str]) -> str:
+            return shell.splice({**values, "html": made.render()})
+
+        for made in group[1:]:
+            self._progress.step("pages done", self._publication.done)
+            values = self._frame(config, made)
+            self._publication.file(
+                f"{made.address}index.html",
+                digest(frame, made.key, *(value.encode() for value in values.values())),
+                lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
+            )
+        self._progress.clear()
+        return whole(group[0], self._frame(config, group[0]))
+
+    @event_priority(-100)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
+        """Publish, after every other plugin has done its work."""
+        for made in self._result.files:
+            self._progress.step("pages and files done", self._publication.done)
+            self._publication.file(made.address, made.key, made.content)
+        # Every page of prose is known by now.
         for address, content in make_search(self._result.site, self._prose):
-            write_file(content, str(Path(config.site_dir, address)))
+            self._publication.file(address, digest(content), lambda content=content: content)  # type: ignore[misc]
+        self._progress.clear()
+        counts = self._publication.finish()
+        for name, templates in self._compiled.items():
+            if templates.changed:
+                self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+        log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
+
+    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
+        """Leave the published folder as it was."""
+        if hasattr(self, "_publication"):
+            self._publication.abandon()
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
@@ -215,6 +251,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
+        env.bytecode_cache = self._compiled["frame"]
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
@@ -224,32 +261,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         }
         return env
 
-    def _settings(self, config: MkDocsConfig) -> Settings:
-        root = _root(config)
-        url = config.site_url or ""
-        content = Path(config.docs_dir).absolute()
-        if not content.is_relative_to(root):
-            raise Abort(f"docs_dir: {config.docs_dir} lies outside the project; put it beside mkdocs.yml")
-        return Settings(
-            root=root,
-            content=content.relative_to(root).as_posix(),
-            site_name=config.site_name,
-            site_url=url if not url or url.endswith("/") else f"{url}/",
-            site_description=config.site_description or "",
-            language=self.config.language,
-            timezone=self.config.timezone,
-            feed_authority=self.config.feed_authority,
-            drafts=self.config.drafts,
-            funding=Funding.model_validate(self.config.funding) if self.config.funding else None,
-        )
-
-    def _values(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
+    def _frame(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
         """Give what stands in a page's frame, escaped: MkDocs' templates do not."""
         url = self._result.site.settings.site_url
         return {
             "title": in_html(page.title),
             "description": in_html(page.description),
-            "html": page.html,
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
         }
@@ -274,23 +291,7 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     plugin = config.plugins.get("partnerships")
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
-    return plugin._settings(config)  # noqa: SLF001 - the same module
-
-
-def _reader_of_each_page(config: MkDocsConfig) -> str | None:
-    """Name another plugin that must see each page; the frame of a group would not be enough for it."""
-    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-    for method in (method for event in events for method in config.plugins.events[event]):
-        owner = getattr(method, "__self__", None)
-        switched_off = owner and owner is config.plugins.get(_MATERIALS_SEARCH)
-        if not (isinstance(owner, PartnershipsPlugin) or switched_off):
-            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
-    return None
-
-
-def _root(config: MkDocsConfig) -> Path:
-    """Give the project's folder: where `mkdocs.yml` lies."""
-    return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()
+    return make_settings(config, plugin.config)
 
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:

@@ -1,0 +1,59 @@
+"""What a build leaves for the next one, so that it need not do again what has not changed.
+
+A cache is never needed: it may be deleted at any moment, and a broken one is made anew. It holds pickled values and
+compiled templates, which is to say code: whoever can write this folder can write the plugin's own files too.
+"""
+
+import os
+import pickle
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from mkdocs_partnerships.digests import digest
+
+_MARK = b"partnerships 1\n"
+
+
+class Cache:
+    """The folder in which values wait for the next build.
+
+    Args:
+        folder: the folder; it is made when it is first written.
+        warn: is told when something in it could not be read or written.
+    """
+
+    def __init__(self, folder: Path, warn: Callable[[str], None]) -> None:
+        self.folder = folder
+        self._warn = warn
+
+    def load(self, name: str, edition: bytes) -> Any:
+        """Give a value that an earlier build of the same edition saved, or nothing.
+
+        Args:
+            name: the value's name.
+            edition: stands for the code, the theme and the settings that the value was made by.
+        """
+        try:
+            raw = (self.folder / name).read_bytes()
+        except OSError:
+            return None
+        head, rest = raw[: len(_MARK) + 32], memoryview(raw)[len(_MARK) + 32 :]
+        if not head.startswith(_MARK) or head[-16:] != digest(rest):
+            self._warn(f"{self.folder / name}: not as a build left it; it is made anew")
+            return None
+        return pickle.loads(rest) if head[len(_MARK) : -16] == edition else None  # noqa: S301 - see the module's text
+
+    def save(self, name: str, edition: bytes, value: object) -> None:
+        """Save a value; all of it or nothing. A folder that cannot be written is said, and no error."""
+        raw = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            handle, temporary = tempfile.mkstemp(dir=self.folder)
+            with os.fdopen(handle, "wb") as file:
+                file.write(_MARK + edition + digest(raw))
+                file.write(raw)
+            Path(temporary).replace(self.folder / name)
+        except OSError as error:
+            self._warn(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")

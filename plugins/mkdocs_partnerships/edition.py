@@ -1,0 +1,30 @@
+"""What stands for all that a site is made by but for its entries: code, words, templates, settings, libraries."""
+
+from importlib.metadata import version
+from pathlib import Path
+
+from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.templates import theme_folder
+
+_HERE = Path(__file__).parent
+_LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "tzdata")
+"""On these depends what a page says."""
+
+
+def edition(settings: Settings, *folders: Path | None) -> bytes:
+    """Give a digest of all that a site is made by but for its entries.
+
+    Args:
+        settings: the site's settings.
+        folders: further folders of templates.
+    """
+    found = [_HERE, theme_folder(), *filter(None, folders)]
+    files = sorted(
+        file
+        for folder in found
+        for file in folder.rglob("*")
+        if file.suffix in (".py", ".toml", ".html", ".xml") and file.is_file()
+    )
+    libraries = [(name, version(name)) for name in _LIBRARIES]
+    return digest(repr((settings, libraries)).encode(), *(file.read_bytes() for file in files))

@@ -1,0 +1,166 @@
+"""Which list pages there are, and which entries stand on which: a page never grows without limit.
+
+A collection is all entries that belong together: all events, the events of a country, the news of a partnership. Its
+first page shows the newest; the others are on a page for each year, and a year of very many has a page for each month.
+"""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.types.event import Event
+
+MOST = 400
+"""How many entries a list page shows at most: some 40 KB on the wire."""
+
+LATEST = 40
+"""How many dated entries stand at least on the first page; and how many events or news on the page of another entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """Entries that belong together, in list order.
+
+    Attributes:
+        type_name: their type.
+        folder: the address of the first page.
+        entries: the entries.
+        facet: by what they were chosen, if by a facet.
+        value: the facet's value.
+        owner: the entry that they belong to, if they are the events or news of one.
+    """
+
+    type_name: str
+    folder: str
+    entries: Sequence[Entry]
+    facet: str = ""
+    value: str = ""
+    owner: Entry | None = None
+
+    def pages(self) -> Iterator["ListPage"]:
+        """Divide it into its pages; all entries of a type have archives even when the first page shows everything."""
+        return pages_of(self.folder, self.entries, archives=not self.facet and not self.owner)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a collection that has a page of its own: a year, a month, a facet's value.
+
+    Attributes:
+        name: the year, the month's number, or the facet's value.
+        count: how many entries it has.
+        address: the page's address.
+    """
+
+    name: int | str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """One page of a collection.
+
+    Attributes:
+        address: its address.
+        entries: the entries that it shows, in list order.
+        folder: the address of the collection's first page.
+        year: the year that it shows; nothing on the first page.
+        month: the month that it shows, if the year has a page for each.
+        years: all years of the collection; empty when its first page shows everything and nobody asked for archives.
+        months: the months of the year, when it has too many entries for one page.
+    """
+
+    address: str
+    entries: Sequence[Entry]
+    folder: str
+    year: int | None = None
+    month: int | None = None
+    years: tuple[Part, ...] = ()
+    months: tuple[Part, ...] = ()
+
+
+def in_list_order(entries: Sequence[Entry]) -> list[Entry]:
+    """Sort entries as lists show them: dated ones newest first, the others by name."""
+    by_name = sorted(entries, key=lambda one: (one.name_shown.casefold(), one.id))
+    return sorted(by_name, key=lambda one: one.listed_at or dt.date.min, reverse=True)
+
+
+def newest(entries: Sequence[Entry], most: int = MOST) -> Sequence[Entry]:
+    """Give the entries of a first page: all of the two newest years if there is room, and `LATEST` at least.
+
+    What is to come next is decided when the page is viewed, so a cut inside a year may lose the nearest events; the
+    page's script says so then.
+
+    Args:
+        entries: as `in_list_order` gives them.
+        most: for how many there is room.
+    """
+    years = [entry.listed_at.year for entry in entries[: most + 1] if entry.listed_at]
+    last_years = list(dict.fromkeys(years))[:2]
+    of_years = sum(year in last_years for year in years)
+    return entries[: min(max(of_years, LATEST), most)]
+
+
+def by_year(entries: Sequence[Entry]) -> list[tuple[int, list[Entry]]]:
+    """Group dated entries by their year, the newest first."""
+    return list(_grouped(entries, lambda day: day.year).items())
+
+
+def pages_of(folder: str, entries: Sequence[Entry], *, archives: bool = True) -> Iterator[ListPage]:
+    """Divide a collection into its pages.
+
+    Args:
+        folder: the address of its first page.
+        entries: its entries, as `in_list_order` gives them.
+        archives: whether each year has a page even when there is room for everything on the first.
+    """
+    if not archives and len(entries) <= MOST:
+        yield ListPage(folder, entries, folder)
+        return
+    of_years = _grouped(entries, lambda day: day.year)
+    first = newest(entries) if of_years else entries
+    years = tuple(Part(year, len(those), f"{folder}archive/{year}/") for year, those in of_years.items())
+    yield ListPage(folder, first, folder, years=years)
+    for year, (number, those) in zip(years, of_years.items(), strict=True):
+        if len(those) <= MOST:
+            yield ListPage(year.address, those, folder, number, years=years)
+            continue
+        of_months = _grouped(those, lambda day: day.month)
+        months = tuple(
+            Part(month, len(some), f"{year.address}{month:02}/") for month, some in reversed(of_months.items())
+        )
+        yield ListPage(year.address, those[:LATEST], folder, number, years=years, months=months)
+        for month in reversed(months):
+            yield ListPage(
+                month.address, of_months[int(month.name)], folder, number, int(month.name), years=years, months=months
+            )
+
+
+FACETS: Mapping[str, Callable[[Event], Sequence[str]]] = {
+    "type": lambda event: (event.type,),
+    "country": lambda event: event.countries,
+}
+"""By what one can list the events beside their dates: the values of an event."""
+
+
+def by_facets(events: Sequence[Entry]) -> Iterator[Collection]:
+    """Give the collections that events make by each value of each facet, the values sorted."""
+    for facet, values_of in FACETS.items():
+        found: defaultdict[str, list[Entry]] = defaultdict(list)
+        for event in events:
+            if isinstance(event, Event):
+                for value in values_of(event):
+                    found[value].append(event)
+        for value, those in sorted(found.items()):
+            yield Collection("event", f"{Event.address_folder}/{facet}/{value.lower()}/", those, facet, value)
+
+
+def _grouped(entries: Sequence[Entry], part: Callable[[dt.date], int]) -> dict[int, list[Entry]]:
+    result: defaultdict[int, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        if entry.listed_at:
+            result[part(entry.listed_at)].append(entry)
+    return dict(sorted(result.items(), reverse=True))

@@ -1,0 +1,77 @@
+"""What a site says of the plugin in its `mkdocs.yml`."""
+
+from pathlib import Path
+
+from mkdocs.config import base
+from mkdocs.config import config_options as option
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from pydantic import ValidationError
+from pydantic_core import PydanticCustomError
+
+from mkdocs_partnerships.fields.times import read_zone
+from mkdocs_partnerships.problems import message
+from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.types.partnership import Funding
+from mkdocs_partnerships.words import languages
+
+
+class _Zone(option.Type[str]):
+    """The name of a time zone."""
+
+    def run_validation(self, value: object) -> str:
+        try:
+            return read_zone(super().run_validation(value))
+        except PydanticCustomError as error:
+            raise base.ValidationError(message(error.type, error.context)) from error
+
+
+class _Funding(option.Type[dict[str, str]]):
+    """The group of fields that a partnership has under `funding:`."""
+
+    def run_validation(self, value: object) -> dict[str, str]:
+        given = super().run_validation(value)
+        try:
+            Funding.model_validate(given)
+        except ValidationError as error:
+            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
+            known = ", ".join(Funding.model_fields)
+            raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
+        return given
+
+
+class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
+    """The plugin's options in `mkdocs.yml`; every one has a default."""
+
+    timezone = _Zone(str, default="Europe/Brussels")
+    language = option.Choice(languages(), default="en")
+    feed_authority = option.Type(str, default="")
+    drafts = option.Type(bool, default=False)
+    render = option.Choice(("shell", "pages"), default="shell")
+    funding = option.Optional(_Funding(dict))
+
+
+def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
+    """Give what the engine's configuration and the plugin's options say, in the words of the compiler."""
+    root = root_of(config)
+    url = config.site_url or ""
+    content = Path(config.docs_dir).absolute()
+    if not content.is_relative_to(root):
+        raise Abort(f"docs_dir: {config.docs_dir} lies outside the project; put it beside mkdocs.yml")
+    return Settings(
+        root=root,
+        content=content.relative_to(root).as_posix(),
+        site_name=config.site_name,
+        site_url=url if not url or url.endswith("/") else f"{url}/",
+        site_description=config.site_description or "",
+        language=options.language,
+        timezone=options.timezone,
+        feed_authority=options.feed_authority,
+        drafts=options.drafts,
+        funding=Funding.model_validate(options.funding) if options.funding else None,
+    )
+
+
+def root_of(config: MkDocsConfig) -> Path:
+    """Give the project's folder: where `mkdocs.yml` lies."""
+    return Path(config.config_file_path).absolute().parent if config.config_file_path else Path.cwd()

@@ -1,0 +1,76 @@
+"""Entries as earlier builds read them: a file that has not changed is not read again."""
+
+import os
+from collections import defaultdict
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from mkdocs_partnerships.body import Body
+from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.types.entry import Entry
+
+_SHELVES = 32
+"""Into so many values the readings are divided: after a change one of them is written, not all."""
+
+
+class Reading(NamedTuple):
+    """An entry without a problem.
+
+    Attributes:
+        digest: a digest of its file.
+        entry: the entry.
+        body: its text, rendered.
+    """
+
+    digest: bytes
+    entry: Entry
+    body: Body | None
+
+
+class Readings:
+    """What earlier builds read.
+
+    Args:
+        load: gives a value that an earlier build saved under a name, or nothing.
+    """
+
+    def __init__(self, load: Callable[[str], Any] = lambda _: None) -> None:
+        self._load = load
+        self._old: dict[str, dict[str, Reading]] = {}
+        self._new: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
+
+    def get(self, file: str, of_file: bytes) -> Reading | None:
+        """Give what a file says, if it is still the same.
+
+        Args:
+            file: its path, relative to the project's folder.
+            of_file: a digest of its bytes.
+        """
+        shelf = _shelf(file)
+        if shelf not in self._old:
+            self._old[shelf] = self._load(shelf) or {}
+        known = self._old[shelf].get(file)
+        if known is None or known.digest != of_file:
+            return None
+        self._new[shelf][file] = known
+        return known
+
+    def put(self, file: str, reading: Reading) -> None:
+        """Take what a file says."""
+        self._new[_shelf(file)][file] = reading
+
+    def save(self, save: Callable[[str, object], None]) -> None:
+        """Save what is not saved yet.
+
+        Args:
+            save: saves a value under a name.
+        """
+        for shelf, readings in self._new.items():
+            if {file: one.digest for file, one in readings.items()} != {
+                file: one.digest for file, one in self._old.get(shelf, {}).items()
+            }:
+                save(shelf, readings)
+
+
+def _shelf(file: str) -> str:
+    return f"entries-{digest(os.fsencode(file))[0] % _SHELVES:02}"

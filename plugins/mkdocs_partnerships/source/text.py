@@ -1,0 +1,37 @@
+"""Bytes → text: UTF-8, without control characters, every line ended in one way."""
+
+import re
+from itertools import islice
+
+from mkdocs_partnerships.problems import Place, Problem, problem
+
+MAX_BYTES = 1024 * 1024
+
+MAX_PROBLEMS = 100
+"""More problems of one file than anybody mends in one go."""
+
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u2028\u2029]")
+
+
+def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Turn a file's bytes into text whose lines end in one way, or say at which byte they are none."""
+    if len(raw) > MAX_BYTES:
+        return None, [problem(Place(file), "file-too-large", size=f"{len(raw):,}", limit=f"{MAX_BYTES:,}")]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        # What the decoder was given: without the mark at the beginning that it passes over.
+        before = error.object[: error.start].decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        byte = f"0x{error.object[error.start]:02X}"
+        return None, [problem(_place(file, before, len(before)), "not-utf8", byte=byte)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    found = [
+        problem(_place(file, text, match.start()), "control-character", sign=f"U+{ord(match[0]):04X}")
+        for match in islice(CONTROL.finditer(text), MAX_PROBLEMS)
+    ]
+    return (None if found else text), found
+
+
+def _place(file: str, text: str, offset: int) -> Place:
+    line_start = text.rfind("\n", 0, offset) + 1
+    return Place(file, text.count("\n", 0, offset) + 1, offset - line_start + 1)

@@ -1,0 +1,163 @@
+"""A build after a change gives what a clean build gives, and writes only what differs."""
+
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from building import build
+from corpus import write_corpus
+
+EVENTS = 60
+
+
+def replaced(file: Path, pattern: str, by: str) -> None:
+    before = file.read_text("utf-8")
+    after = re.sub(pattern, by, before, count=1, flags=re.MULTILINE)
+    assert after != before
+    file.write_text(after, "utf-8")
+
+
+def found(project: Path, entry_id: str) -> Path:
+    (file,) = project.rglob(f"{entry_id}.yml")
+    return file
+
+
+def title_of_an_event(project: Path) -> None:
+    replaced(found(project, "e7"), "^title: .*", "title: Another title")
+
+
+def day_of_an_event(project: Path) -> None:
+    file = found(project, "e7")
+    file.write_text(
+        re.sub("^(start|end|published): [0-9-]{10}", r"\1: 2019-03-04", file.read_text(), flags=re.MULTILINE)
+    )
+
+
+def name_and_colour_of_a_partnership(project: Path) -> None:
+    replaced(found(project, "p0"), "^name: .*", 'name: Renamed\nbrand: {primary: "#0b4f57"}')
+
+
+def an_event_goes(project: Path) -> None:
+    gone = found(project, "e9")
+    for file in (project / "content").rglob("*.yml"):
+        file.write_text(file.read_text("utf-8").replace("events: [e9]\n", ""), "utf-8")
+    gone.unlink()
+
+
+def a_news_item_comes(project: Path) -> None:
+    text = "title: New\nsummary: New.\npublished: 2024-02-03\nevents: [e3]\npartnerships: [p0]\n"
+    (project / "content/news/new.yml").write_text(text, "utf-8")
+
+
+def a_document_changes(project: Path) -> None:
+    """The document is there from the beginning; here it grows, and its entry says nothing new."""
+    (project / "events/notes.txt").write_text("longer than before\n", "utf-8")
+
+
+def the_site_is_renamed(project: Path) -> None:
+    replaced(project / "mkdocs.yml", "^site_name: .*", "site_name: Renamed")
+
+
+def a_template_changes(project: Path) -> None:
+    template = project / "overrides/pieces/marks.html"
+    template.parent.mkdir(parents=True)
+    shutil.copy(Path(__file__).parents[2] / "theme/pieces/marks.html", template)
+    replaced(template, 'class="p-dot"', 'class="p-dot p-other"')
+    replaced(project / "mkdocs.yml", "^theme: material", "theme: {name: material, custom_dir: overrides}")
+
+
+CHANGES = (
+    title_of_an_event,
+    day_of_an_event,
+    name_and_colour_of_a_partnership,
+    an_event_goes,
+    a_news_item_comes,
+    a_document_changes,
+    the_site_is_renamed,
+    a_template_changes,
+)
+
+
+def contents(site: Path) -> dict[str, bytes]:
+    return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
+
+
+def stamps(site: Path) -> dict[str, tuple[int, int]]:
+    """Which file lies there, and when it was written."""
+    files = (file for file in site.rglob("*") if file.is_file())
+    return {file.relative_to(site).as_posix(): (file.stat().st_ino, file.stat().st_mtime_ns) for file in files}
+
+
+def built(project: Path, target: Path) -> str:
+    done = build(project, target)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a folder with a project, its site and its cache; every test leaves the site as its project says."""
+    folder = tmp_path_factory.mktemp("begun")
+    write_corpus(folder / "project", EVENTS)
+    (folder / "project/events/notes.txt").write_text("short\n", "utf-8")
+    event = "title: N\nsummary: S.\ntype: other\nstart: 2019-01-01\nattachments: [{title: Notes, file: notes.txt}]\n"
+    (folder / "project/events/with-notes.yml").write_text(event, "utf-8")
+    built(folder / "project", folder / "site")
+    return folder
+
+
+def test_a_build_without_a_change_writes_nothing(folder: Path) -> None:
+    before = stamps(folder / "site")
+    said = built(folder / "project", folder / "site")
+    assert stamps(folder / "site") == before
+    assert f"0 files written, 0 removed, {len(before)} unchanged" in said
+
+
+def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(folder: Path) -> None:
+    project, site = folder / "project", folder / "site"
+    event = found(project, "e7").read_text("utf-8")
+    said = {
+        name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0] for name in ("type", "start", "country", "partnerships")
+    }
+    news = [file.stem for file in (project / "content").rglob("*.yml") if "events: [e7]" in file.read_text("utf-8")]
+    before = stamps(site)
+    replaced(found(project, "e7"), "^title: .*", "title: A title")
+    built(project, site)
+    written = {path for path, stamp in stamps(site).items() if before.get(path) != stamp}
+    pages = {
+        "events/e7/",
+        "events/",
+        f"events/archive/{said['start'][:4]}/",
+        f"events/type/{said['type']}/",
+        f"events/country/{said['country'].lower()}/",
+        f"partnerships/{said['partnerships']}/",
+        f"partnerships/{said['partnerships']}/events/",
+        *(f"news/{one}/" for one in news),
+        "",
+    }
+    pages = {f"{page}index.html" for page in pages}
+    assert {path for path in written if path.endswith(".html")} <= pages
+    assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
+    assert {path for path in written if not path.endswith(".html")} <= {"feed.xml", "events/feed.xml"}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_a_build_after_a_change_is_as_a_clean_one_and_writes_what_differs(
+    change: Callable[[Path], None], folder: Path, tmp_path: Path
+) -> None:
+    project, site = folder / "project", folder / "site"
+    files, written = contents(site), stamps(site)
+    change(project)
+    built(project, site)
+    after, now = contents(site), stamps(site)
+    # The cache knows nothing of a folder that no build has written yet; without it, nothing at all is known.
+    shutil.move(project / ".cache", tmp_path / "cache")
+    built(project, tmp_path / "clean")
+    shutil.rmtree(project / ".cache")
+    shutil.move(tmp_path / "cache", project / ".cache")
+    assert after == contents(tmp_path / "clean")
+    assert after != files
+    differs = {path for path, content in after.items() if files.get(path) != content}
+    assert {path for path, stamp in now.items() if written.get(path) != stamp} == differs

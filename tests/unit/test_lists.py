@@ -1,0 +1,100 @@
+from collections.abc import Sequence
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mkdocs_partnerships.lists import LATEST, MOST, ListPage, by_facets, in_list_order, newest, pages_of
+from mkdocs_partnerships.source import read
+from mkdocs_partnerships.types.entry import Defaults, Entry
+from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.parse import parse
+
+
+def event(number: int, start: str, rest: str = "") -> Event:
+    source, _ = read("e.yml", f"title: E\nsummary: S\ntype: other\nstart: {start}\n{rest}".encode())
+    assert source
+    made, problems = parse(source, Event, f"e{number}", Defaults())
+    assert made
+    assert problems == []
+    return made
+
+
+def events(*starts: str) -> list[Entry]:
+    return in_list_order([event(number, start) for number, start in enumerate(starts)])
+
+
+def ids(entries: Sequence[Entry]) -> list[str]:
+    return [one.id for one in entries]
+
+
+def test_a_first_page_holds_all_of_the_two_newest_years() -> None:
+    many = [f"2028-{1 + number % 12:02}-{1 + number % 28:02}" for number in range(50)]
+    shown = newest(events(*many, "2027-01-01", "2026-12-31"))
+    assert len(shown) == 51
+    assert str(shown[-1].listed_at) == "2027-01-01"
+
+
+def test_a_first_page_holds_so_many_at_least() -> None:
+    old = [f"{1960 + number}-06-01" for number in range(60)]
+    assert len(newest(events(*old))) == LATEST
+
+
+def test_a_first_page_of_few_holds_them_all() -> None:
+    assert len(newest(events("2027-01-01", "2020-01-01"))) == 2
+
+
+def test_a_first_page_holds_no_more_than_there_is_room_for() -> None:
+    assert len(newest(events(*["2028-01-01"] * 30), 20)) == 20
+
+
+def test_each_year_has_a_page() -> None:
+    pages = list(pages_of("events/", events("2027-01-01", "2020-01-01", "2020-02-01")))
+    assert [(page.address, page.year, ids(page.entries)) for page in pages] == [
+        ("events/", None, ["e0", "e2", "e1"]),
+        ("events/archive/2027/", 2027, ["e0"]),
+        ("events/archive/2020/", 2020, ["e2", "e1"]),
+    ]
+    assert [(one.name, one.count, one.address) for one in pages[0].years] == [
+        (2027, 1, "events/archive/2027/"),
+        (2020, 2, "events/archive/2020/"),
+    ]
+
+
+def test_a_small_collection_without_archives_is_one_page() -> None:
+    few = events("2027-01-01", "2020-01-01")
+    assert list(pages_of("events/country/ro/", few, archives=False)) == [
+        ListPage("events/country/ro/", few, "events/country/ro/")
+    ]
+
+
+def test_a_year_of_very_many_has_a_page_for_each_month() -> None:
+    pages = list(pages_of("events/", events(*["2027-03-01"] * MOST, "2027-01-05")))
+    assert [(page.address, page.month, len(page.entries)) for page in pages] == [
+        ("events/", None, MOST),
+        ("events/archive/2027/", None, LATEST),
+        ("events/archive/2027/03/", 3, MOST),
+        ("events/archive/2027/01/", 1, 1),
+    ]
+    assert [(one.name, one.count) for one in pages[1].months] == [(1, 1), (3, MOST)]
+
+
+@given(st.lists(st.dates().filter(lambda day: 1950 <= day.year <= 2100), max_size=60), st.booleans())
+def test_every_entry_stands_on_a_page(days: list[object], archives: bool) -> None:  # noqa: FBT001
+    many = events(*map(str, days))
+    pages = list(pages_of("events/", many, archives=archives))
+    assert len({page.address for page in pages}) == len(pages)
+    assert max(len(page.entries) for page in pages) <= MOST
+    assert {one.id for page in pages for one in page.entries} == {one.id for one in many}
+    # The years tell what stands on their pages.
+    of_years = {page.address: len(page.entries) for page in pages if page.year}
+    assert {one.address: one.count for page in pages for one in page.years} == of_years
+
+
+def test_events_are_divided_by_kind_and_country() -> None:
+    first = event(1, "2027-01-01", "place: {city: Iași, country: RO}\nother_places: [{city: Graz, country: AT}]\n")
+    second = event(2, "2026-01-01", "place: {city: Cluj, country: RO}\n")
+    assert [(one.folder, one.facet, one.value, ids(one.entries)) for one in by_facets([first, second])] == [
+        ("events/type/other/", "type", "other", ["e1", "e2"]),
+        ("events/country/at/", "country", "AT", ["e1"]),
+        ("events/country/ro/", "country", "RO", ["e1", "e2"]),
+    ]
