@@ -83,7 +83,7 @@ def test_iasi_is_found_without_its_accents_and_shown_with_them(page: Page, serve
     ask(page, "Iasi")
     rows = page.get_by_role("dialog").get_by_role("listitem")
     expect(rows.filter(has_text="Iași")).not_to_have_count(0)
-    link = page.get_by_role("link", name="“Clusters meet regions” Exchange")
+    link = page.get_by_role("dialog").get_by_role("link", name="“Clusters meet regions” Exchange")
     assert link.locator("mark").all_inner_texts() == ["Iași"]
     note = "Exchange · 21–23 November 2023 · Iași, Romania · HempCluB"
     expect(link).to_contain_text(note)
