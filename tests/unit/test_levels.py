@@ -12,7 +12,7 @@ LEVELS = (
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
     ("settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
-    ("shown", "ledger", "templates", "pages", "feeds", "calendars"),
+    ("shown", "ledger", "templates", "pages", "feeds", "calendars", "search"),
     ("compile",),
     ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
 )

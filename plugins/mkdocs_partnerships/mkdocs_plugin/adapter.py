@@ -10,7 +10,6 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
@@ -26,12 +25,14 @@ from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
@@ -51,6 +52,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
+    _prose: list[Prose]
     _cache: Cache
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
@@ -92,6 +94,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
+        switch_off_search(config, log)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
         root = root_of(config)
@@ -106,6 +109,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._progress = Progress()
+        self._prose = []
         self._cache = Cache(settings.root / CACHE, log.warning)
         self._edition = edition(settings, overrides)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
@@ -119,7 +123,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
-        reader = _reader_of_each_page(config) if self.config.render == "shell" else None
+        reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
             log.info(
                 "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
@@ -190,7 +194,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             return group[0].render() if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
-        return html + self._result.renderer.part(part, address) if part else html
+        made = self._result.renderer.part(part, address) if part else ""
+        wish = page.meta.get("search")
+        if not (isinstance(wish, dict) and wish.get("exclude")):
+            # A part that is made of entries is found by them.
+            text = html if part in PAGES_OF_PARTS else html + made
+            self._prose.append(Prose("" if address == "./" else address, str(page.title), text))
+        return html + made
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
@@ -217,6 +227,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for made in self._result.files:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
+        # Every page of prose is known by now.
+        for address, content in make_search(self._result.site, self._prose):
+            self._publication.file(address, digest(content), lambda content=content: content)  # type: ignore[misc]
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():
@@ -270,16 +283,6 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
     return make_settings(config, plugin.config)
-
-
-def _reader_of_each_page(config: MkDocsConfig) -> str | None:
-    """Name another plugin that must see each page; the frame of a group would not be enough for it."""
-    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-    for method in (method for event in events for method in config.plugins.events[event]):
-        owner = getattr(method, "__self__", None)
-        if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
-            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
-    return None
 
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
