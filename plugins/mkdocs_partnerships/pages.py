@@ -74,6 +74,7 @@ class Renderer:
         self._site = site
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
+        self._sheets: dict[str, Sheet] = {}
         known = {
             "site": site,
             "settings": site.settings,
@@ -258,7 +259,9 @@ class Renderer:
         return self._site.files[entry.type_name, entry.id, name]
 
     def _sheet(self, scheme_id: str) -> Sheet:
-        return lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        if scheme_id not in self._sheets:
+            self._sheets[scheme_id] = lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        return self._sheets[scheme_id]
 
     def _body(self, entry: Entry) -> Markup:
         """Write an entry's text for its own page."""

@@ -228,8 +228,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
         # Every page of prose is known by now.
-        for address, content in make_search(self._result.site, self._prose):
-            self._publication.file(address, digest(content), lambda content=content: content)  # type: ignore[misc]
+        site = self._result.site
+        key = digest(repr(self._prose).encode(), *(site.key(one) for name in site.entries for one in site.all(name)))
+        self._publication.files("search", key, lambda: make_search(site, self._prose))
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():
