@@ -1,6 +1,7 @@
 """Folders → site: every entry found, read, unique; every reference, file and link looked at."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from mkdocs_partnerships.body import Body, render
@@ -84,13 +85,14 @@ def load_site(
     problems += _rings(linked)
     prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
-    addresses = addresses_of(site) | {address_of_prose(file, settings.content) for file in prose}
+    made = addresses_of(site)
+    addresses = made | {address_of_prose(file, settings.content) for file in prose}
     for entry, source in linked:
         body = site.body(entry)
         if body and (body.links or body.pictures):
             problems += check_text(body, source, addresses)
     problems += check_prose(settings.root, prose, addresses)
-    problems += _taken_addresses(site, found.sources, prose)
+    problems += _taken_addresses(site, found.sources, made, prose)
     return site, problems
 
 
@@ -107,7 +109,7 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
     first = found.files[name].setdefault(entry_id, file)
     if first != file:
         problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
-    with open(settings.root / file, "rb") as opened:  # noqa: PTH123 - thousands of them
+    with open(f"{settings.root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
         raw = opened.read()
     of_raw = digest(raw)
     reading = readings.get(file, of_raw)
@@ -136,12 +138,14 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
         found.about[name, entry_id] = About(file, of_raw, reading.body, reading.named)
 
 
-def _taken_addresses(site: Site, sources: Mapping[Key, Source], prose: Iterable[str]) -> Iterator[Problem]:
+def _taken_addresses(
+    site: Site, sources: Mapping[Key, Source], made: AbstractSet[str], prose: Iterable[str]
+) -> Iterator[Problem]:
     """Find pages that want the address of another: prose that of an entry or a list, and entries by `aliases`."""
     owners = {
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
-    lists = {address for address in addresses_of(site) - GENERATED - owners.keys() if address.endswith("/")}
+    lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
     owners |= dict.fromkeys(lists, "a list that the site makes")
     for file in prose:
         address = address_of_prose(file, site.settings.content)
