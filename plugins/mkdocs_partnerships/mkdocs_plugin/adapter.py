@@ -6,24 +6,26 @@ but for what the preview knows.
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_partnerships.cache import Cache
-from mkdocs_partnerships.compile import Result, compile_site, empty_result
+from mkdocs_partnerships.compile import File as MadeFile
+from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of, reader_of_each_page
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
@@ -31,8 +33,11 @@ from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.sharing import sharing
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
+from mkdocs_partnerships.sitemap import locations, newest_day, sitemaps
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
@@ -55,6 +60,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _progress: Progress
+    _sitemaps: tuple[MadeFile, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,10 +121,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        expiry = security_problems(settings.security, Path(config.config_file_path or "mkdocs.yml"))
+        self._result = replace(self._result, problems=(*self._result.problems, *expiry))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
-        reader = _reader_of_each_page(config) if self.config.render == "shell" else None
+        reader = reader_of_each_page(config, type(self)) if self.config.render == "shell" else None
         if reader:
             log.info(
                 "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
@@ -151,11 +159,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
+        if files.get_file_from_path("robots.txt"):
+            # The site has rules of its own.
+            others = tuple(one for one in self._result.files if one.address != "robots.txt")
+            self._result = replace(self._result, files=others)
         for address in self._groups:
-            files.append(_generated(config, f"{address}index.md"))
+            files.append(generated(config, f"{address}index.md"))
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
-                files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+                files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -166,6 +178,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
             page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
+            page.meta["sharing"] = values["sharing"]
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
@@ -178,7 +191,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if "/" not in page.file.src_uri or part in PAGES_OF_PARTS:
                 page.meta.setdefault("hide", ["navigation", "toc"])
         page.meta["section"] = page.url.removeprefix("./").split("/")[0]
-        page.update_date = self._newest_change()
+        page.update_date = newest_day(self._result.site).isoformat()
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -217,7 +230,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
         """Publish, after every other plugin has done its work."""
-        for made in self._result.files:
+        for made in [*self._result.files, *self._sitemaps]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
         self._progress.clear()
@@ -236,14 +249,20 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Mend Material's frame of the page for addresses that do not exist."""
         return mended(output) if template_name.endswith(".html") else output
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what header, head and footer need."""
         env.bytecode_cache = self._compiled["frame"]
+        site = self._result.site
+        listed = locations(self._result.pages, site.settings.site_url, prose_of(files))
+        sitemap, *further = sitemaps(listed, site.settings.site_url).items()
+        self._sitemaps = tuple(made_file(address, text.encode()) for address, text in further)
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
-            "settings": self._result.site.settings,
-            "addresses": [page.address for page in self._result.pages],
-            "feed_titles": feed_titles(self._result.site.settings),
+            "settings": site.settings,
+            "sitemap": sitemap[1],
+            "sharing": lambda *about: sharing(site, *about),
+            "missing": self._result.renderer.missing,
+            "feed_titles": feed_titles(site.settings),
             "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
         }
         return env
@@ -256,13 +275,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "description": in_html(page.description),
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
+            "sharing": sharing(self._result.site, page.title, page.description, page.address, page.entry),
         }
-
-    def _newest_change(self) -> str:
-        """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
-        site = self._result.site
-        days = [entry.listed_at for one in TYPES for entry in site.all(one.model.type_name) if entry.listed_at]
-        return max(days).isoformat() if days else "1970-01-01"
 
 
 def settings_of(config_file: str = "mkdocs.yml") -> Settings:
@@ -279,17 +293,3 @@ def settings_of(config_file: str = "mkdocs.yml") -> Settings:
     if not isinstance(plugin, PartnershipsPlugin):
         raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
     return make_settings(config, plugin.config)
-
-
-def _reader_of_each_page(config: MkDocsConfig) -> str | None:
-    """Name another plugin that must see each page; the frame of a group would not be enough for it."""
-    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-    for method in (method for event in events for method in config.plugins.events[event]):
-        owner = getattr(method, "__self__", None)
-        if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
-            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
-    return None
-
-
-def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
-    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
