@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-from markupsafe import Markup
-
 from mkdocs_partnerships.crumbs import Step
 from mkdocs_partnerships.linked.dataset import Dataset, dataset_data
 from mkdocs_partnerships.linked.event import event_data
@@ -33,7 +31,7 @@ class LinkedData:
         self._possible = bool(site.settings.site_url)
         self._crumbs: dict[tuple[Step, ...], str] = {}
 
-    def of_entry(self, entry: Entry, steps: Sequence[Step]) -> Markup:
+    def of_entry(self, entry: Entry, steps: Sequence[Step]) -> str:
         """Give what the page of an entry says.
 
         Args:
@@ -45,11 +43,11 @@ class LinkedData:
         whole = [*steps, (entry.name_shown, None)] if steps and steps[-1][1] is not None else steps
         return self._script([*([write(thing)] if thing else []), *self._crumb(whole)])
 
-    def of_list(self, steps: Sequence[Step]) -> Markup:
+    def of_list(self, steps: Sequence[Step]) -> str:
         """Give what a list says: the way to it, where it shows one."""
         return self._script(self._crumb(steps))
 
-    def of_home(self) -> Markup:
+    def of_home(self) -> str:
         """Give what the home page says."""
         settings = self._things.site.settings
         about = {
@@ -62,13 +60,12 @@ class LinkedData:
         }
         return self._script([write(known(about))])
 
-    def of_dataset(self, dataset: Dataset) -> Markup:
+    def of_dataset(self, dataset: Dataset) -> str:
         """Give what the page of a dataset says."""
         return self._script([write(dataset_data(self._things, dataset))])
 
-    def _script(self, things: Sequence[str]) -> Markup:
-        # Nothing in it is a `<` but for the element itself.
-        return Markup(script(things)) if things and self._possible else Markup()  # noqa: S704
+    def _script(self, things: Sequence[str]) -> str:
+        return script(things) if things and self._possible else ""
 
     def _thing_of(self, entry: Entry) -> Data | None:
         match entry:
