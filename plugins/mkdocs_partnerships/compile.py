@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs_partnerships.calendars.calendar import make_calendars
@@ -107,24 +108,32 @@ def empty_result(settings: Settings, problems: tuple[Problem, ...]) -> Result:
     return Result(site, Renderer(site), (), (), problems)
 
 
-def _redirects(renderer: Renderer, entry: Entry) -> Iterator[File]:
+def _program(site: Site, scheme_id: str) -> bytes:
+    return json.dumps(site.program(scheme_id), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _encoded(render: Callable[[], str]) -> bytes:
+    return render().encode()
+
+
+def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:
-        html = renderer.redirect(alias.lstrip("/"), entry)
-        yield made_file(f"{alias.lstrip('/')}index.html", html.encode())
+        page = partial(renderer.redirect, alias.lstrip("/"), entry)
+        yield File(f"{alias.lstrip('/')}index.html", site.key(entry), partial(_encoded, page))
 
 
 def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
         yield _copied(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
-        program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
-        yield made_file(f"{scheme.address}program.json", program.encode())
+        yield File(f"{scheme.address}program.json", site.key(scheme), partial(_program, site, scheme.id))
         # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
-        yield made_file(f"{embedded_address(scheme.id)}index.html", renderer.embedded(scheme.id).encode())
+        embedded = partial(renderer.embedded, scheme.id)
+        yield File(f"{embedded_address(scheme.id)}index.html", site.key(scheme), partial(_encoded, embedded))
     for name in type_names:
         for entry in site.all(name):
-            yield from _redirects(renderer, entry)
+            yield from _redirects(site, renderer, entry)
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))

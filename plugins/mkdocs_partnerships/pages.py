@@ -82,6 +82,7 @@ class Renderer:
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
         self._linked = LinkedData(site)
+        self._sheets: dict[str, Sheet] = {}
         known = {
             "site": site,
             "settings": site.settings,
@@ -184,7 +185,7 @@ class Renderer:
             title=title,
             description=words["description"],
             render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
-            key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            key=digest(repr((context["steps"], page, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
             changed=max((one.changed for one in page.entries if one.changed), default=None),
@@ -231,7 +232,7 @@ class Renderer:
         """
         rows: list[str] = []
         for number, entry in enumerate(entries):
-            row = self._once(macro, entry)
+            row = str(self._once(macro, entry))
             known = [one for one in entry.partnerships if one != without and self._site.find("partnership", one)]
             row = row.replace(_WHOSE, self._chips(tuple(known)))
             rows.append(row if seen is None or number < seen else row.replace("<li ", "<li hidden ", 1))
@@ -251,7 +252,9 @@ class Renderer:
         return self._site.files[entry.type_name, entry.id, name]
 
     def _sheet(self, scheme_id: str) -> Sheet:
-        return lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        if scheme_id not in self._sheets:
+            self._sheets[scheme_id] = lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        return self._sheets[scheme_id]
 
     def _body(self, entry: Entry) -> Markup:
         """Write an entry's text for its own page."""

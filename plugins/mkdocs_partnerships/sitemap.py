@@ -1,13 +1,10 @@
 """The sitemap: every page that search engines shall know (https://www.sitemaps.org/protocol.html)."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
 
 from mkdocs_partnerships.pages import Page
-from mkdocs_partnerships.site import Site
-from mkdocs_partnerships.types import TYPES
 
 MOST = 50_000
 """So many addresses may stand in one file; more stand in several, of which the first file is the list."""
@@ -69,9 +66,3 @@ def _file(root: str, item: str, locations: Sequence[Location]) -> str:
         changed = f"<lastmod>{one.changed}</lastmod>" if one.changed else ""
         lines.append(f"  <{item}><loc>{escape(one.url)}</loc>{changed}</{item}>")
     return "\n".join([*lines, f"</{root}>", ""])
-
-
-def newest_day(site: Site) -> dt.date:
-    """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
-    days = [entry.listed_at for one in TYPES for entry in site.all(one.model.type_name) if entry.listed_at]
-    return max(days, default=dt.date(1970, 1, 1))

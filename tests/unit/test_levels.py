@@ -12,7 +12,7 @@ LEVELS = (
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
     ("security", "settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
-    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots"),
+    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search"),
     ("compile",),
     ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
 )

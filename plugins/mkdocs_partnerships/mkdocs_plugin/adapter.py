@@ -4,15 +4,16 @@
 but for what the preview knows.
 """
 
+import gc
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -25,19 +26,21 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
-from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of, reader_of_each_page
+from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.sharing import sharing
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
-from mkdocs_partnerships.sitemap import locations, newest_day, sitemaps
+from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
@@ -55,6 +58,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
+    _prose: list[Prose]
     _cache: Cache
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
@@ -97,6 +101,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
+        switch_off_search(config, log)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
         root = root_of(config)
@@ -108,9 +113,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
+        # Nearly all that a build makes stays to its end: to look for rings in it takes a tenth of the time, in vain.
+        gc.disable()
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._progress = Progress()
+        self._prose = []
         self._cache = Cache(settings.root / CACHE, log.warning)
         self._edition = edition(settings, overrides)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
@@ -126,7 +134,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
-        reader = reader_of_each_page(config, type(self)) if self.config.render == "shell" else None
+        reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
             log.info(
                 "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
@@ -191,7 +199,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if "/" not in page.file.src_uri or part in PAGES_OF_PARTS:
                 page.meta.setdefault("hide", ["navigation", "toc"])
         page.meta["section"] = page.url.removeprefix("./").split("/")[0]
-        page.update_date = newest_day(self._result.site).isoformat()
+        page.update_date = str(self._result.site.newest_change or "1970-01-01")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -202,7 +210,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             return group[0].render() if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
-        return html + self._result.renderer.part(part, address) if part else html
+        made = self._result.renderer.part(part, address) if part else ""
+        wish = page.meta.get("search")
+        if not (isinstance(wish, dict) and wish.get("exclude")):
+            # A part that is made of entries is found by them.
+            text = html if part in PAGES_OF_PARTS else html + made
+            self._prose.append(Prose("" if address == "./" else address, str(page.title), text))
+        return html + made
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
@@ -211,21 +225,17 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if len(group) < 2:  # noqa: PLR2004
             return output
         shell = cut(output)
-        frame = digest(output.encode())
+        frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
-        def whole(made: Page, values: Mapping[str, str]) -> str:
-            return shell.splice({**values, "html": made.render()})
+        def whole(made: Page) -> bytes:
+            return shell.splice({**self._frame(config, made), "html": made.render()}).encode()
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
-            values = self._frame(config, made)
-            self._publication.file(
-                f"{made.address}index.html",
-                digest(frame, made.key, *(value.encode() for value in values.values())),
-                lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
-            )
+            # A page's key stands for its title, description and source too.
+            self._publication.file(f"{made.address}index.html", digest(frame, made.key), partial(whole, made))
         self._progress.clear()
-        return whole(group[0], self._frame(config, group[0]))
+        return whole(group[0]).decode()
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
@@ -233,15 +243,21 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for made in [*self._result.files, *self._sitemaps]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
+        # Every page of prose is known by now.
+        site = self._result.site
+        key = digest(repr(self._prose).encode(), *(site.key(one) for name in site.entries for one in site.all(name)))
+        self._publication.files("search", key, lambda: make_search(site, self._prose))
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+        gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
         """Leave the published folder as it was."""
+        gc.enable()
         if hasattr(self, "_publication"):
             self._publication.abandon()
 
@@ -277,19 +293,3 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "canonical_url": url + page.address if url else "",
             "sharing": sharing(self._result.site, page.title, page.description, page.address, page.entry),
         }
-
-
-def settings_of(config_file: str = "mkdocs.yml") -> Settings:
-    """Read a site's settings from its `mkdocs.yml`, for the command line.
-
-    Raises:
-        Abort: the configuration cannot be read.
-    """
-    try:
-        config = load_config(config_file)
-    except ConfigurationError as error:
-        raise Abort(str(error)) from error
-    plugin = config.plugins.get("partnerships")
-    if not isinstance(plugin, PartnershipsPlugin):
-        raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
-    return make_settings(config, plugin.config)

@@ -1,25 +1,9 @@
-"""What the hooks ask of the engine: its other plugins, its files."""
+"""The pages that the engine knows: those that we give it, and prose."""
 
 from collections.abc import Iterator
 
-from material.plugins.search.plugin import SearchPlugin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
-
-
-def reader_of_each_page(config: MkDocsConfig, ours: type[object]) -> str | None:
-    """Name another plugin that must see each page; the frame of a group would not be enough for it.
-
-    Args:
-        config: the engine's configuration, with its plugins.
-        ours: the plugin that asks.
-    """
-    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-    for method in (method for event in events for method in config.plugins.events[event]):
-        owner = getattr(method, "__self__", None)
-        if not isinstance(owner, ours | SearchPlugin):
-            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
-    return None
 
 
 def generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
