@@ -41,6 +41,8 @@ def _secure(value: Any) -> str:
 
 
 def _in_list(value: Any) -> Any:
+    if value == []:
+        raise wrong("empty")
     return value if isinstance(value, list | tuple) else [value]
 
 
@@ -54,7 +56,7 @@ class Security(Record):
     """What a site says under `security:` in its `mkdocs.yml`."""
 
     contact: Annotated[tuple[Contact, ...], BeforeValidator(_in_list)] = Field(
-        min_length=1, description="Mail addresses, pages or telephones, the preferred one first."
+        description="Mail addresses, pages or telephones, the preferred one first."
     )
     expires: Day = Field(description="The last day on which this is to be believed; a year ahead at most.")
     policy: Page | None = Field(None, description="The page that says how holes are dealt with.")
