@@ -24,16 +24,9 @@ def lines(site: Site, type_name: str) -> list[str]:
 
 
 def test_news_is_an_article_with_its_picture(tmp_path: Path) -> None:
-    site = site_of(
-        tmp_path,
-        **{
-            "content__news__word.yml": NEWS.replace("A word", 'A "word" & <more>').replace(
-                "2023-11-28", "2023-11-28 09:00"
-            )
-            + "updated: 2023-12-01\nlanguage: ro\nimage: {{file: a b.JPG, alt: Two & two}}\n",
-            "content__news__a b.JPG": b"",
-        },
-    )
+    text = NEWS.replace("A word", 'A "word" & <more>').replace("2023-11-28", "2023-11-28 09:00")
+    text += "updated: 2023-12-01\nlanguage: ro\nimage: {file: a b.JPG, alt: Two & two}\n"
+    site = site_of(tmp_path, **{"content__news__word.yml": text, "content__news__a b.JPG": b""})
     assert lines(site, "news") == [
         '<meta property="og:title" content="A &#34;word&#34; &amp; &lt;more&gt;">',
         '<meta property="og:description" content="What was said.">',

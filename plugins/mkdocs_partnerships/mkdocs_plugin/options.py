@@ -15,7 +15,7 @@ from mkdocs_partnerships.problems import field_name, message
 from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import languages, load_words
+from mkdocs_partnerships.words import languages
 
 
 class _Zone(option.Type[str]):
@@ -57,8 +57,9 @@ class _Security(option.Type[dict[str, Any]]):
 def _said(detail: ErrorDetails) -> str:
     """Say what is wrong with a field in the words that editors read of their entries."""
     name = field_name(detail["loc"])
-    if detail["type"] in load_words()["problems"]:
-        return f"{name}: {message(detail['type'], detail.get('ctx'))}"
+    # Only errors of our own carry a message's code.
+    if "code" in (context := detail.get("ctx", {})):
+        return f"{name}: {message(context['code'], context)}"
     return f"{name}: missing, empty or not known; the fields are: {', '.join(Security.model_fields)}"
 
 
