@@ -4,11 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mkdocs_partnerships.ledger import ledger
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import did_you_mean, message, report
 from mkdocs_partnerships.rules import calculate, read_answers
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
 
@@ -35,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return MISUNDERSTOOD
     if given.command == "check":
-        return _check(settings)
+        return _check(settings, Path(given.config))
     return _calculate(settings, given.scheme, given.given, as_json=given.json)
 
 
@@ -57,8 +59,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(settings: Settings) -> int:
+def _check(settings: Settings, config: Path) -> int:
     site, problems = load_site(settings)
+    problems = [*problems, *security_problems(settings.security, config)]
     for one in report(problems):
         print(one)
     errors = sum(one.severity == "error" for one in problems)

@@ -15,6 +15,8 @@ from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.robots import robots_txt
+from mkdocs_partnerships.security import ADDRESS, security_txt
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.templates import CompiledTemplates
@@ -39,7 +41,8 @@ class File:
     content: Callable[[], bytes]
 
 
-def _made(address: str, content: bytes) -> File:
+def made_file(address: str, content: bytes) -> File:
+    """Give a file that is known already; its bytes stand for it."""
     return File(address, digest(content), lambda: content)
 
 
@@ -134,6 +137,10 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
-    if site.settings.site_url:
+    settings = site.settings
+    if settings.security:
+        yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())
+    if settings.site_url:
+        yield made_file("robots.txt", robots_txt(settings.site_url).encode())
         for feed in make_feeds(site):
-            yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))
+            yield made_file(feed.address, rss(feed, settings.site_url, settings.language))

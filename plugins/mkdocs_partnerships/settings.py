@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.types.partnership import Funding
 
 
@@ -22,6 +23,7 @@ class Settings:
         feed_authority: the authority of the feeds' GUIDs (RFC 4151), `example.org,2026`; empty: the host of `site_url`.
             A site that may move to another address sets it once and never changes it.
         funding: the words about the funding in the footer of every page.
+        security: whom to tell of a hole in the site.
     """
 
     root: Path
@@ -34,3 +36,4 @@ class Settings:
     drafts: bool = False
     feed_authority: str = ""
     funding: Funding | None = None
+    security: Security | None = None

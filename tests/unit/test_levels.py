@@ -11,10 +11,10 @@ LEVELS = (
     ("source", "fields"),
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
-    ("settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
-    ("shown", "ledger", "templates", "pages", "feeds", "calendars", "search"),
+    ("security", "settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
+    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search"),
     ("compile",),
-    ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
+    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

@@ -7,24 +7,26 @@ but for what the preview knows.
 import gc
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_partnerships.cache import Cache
-from mkdocs_partnerships.compile import Result, compile_site, empty_result
+from mkdocs_partnerships.compile import File as MadeFile
+from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
@@ -34,8 +36,11 @@ from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.search import Prose, make_search
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.sharing import sharing
 from mkdocs_partnerships.shell import cut, group_by_frame, mark
+from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
@@ -62,6 +67,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _progress: Progress
+    _sitemaps: tuple[MadeFile, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,6 +132,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        expiry = security_problems(settings.security, Path(config.config_file_path or "mkdocs.yml"))
+        self._result = replace(self._result, problems=(*self._result.problems, *expiry))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -162,11 +170,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
+        if files.get_file_from_path("robots.txt"):
+            # The site has rules of its own.
+            others = tuple(one for one in self._result.files if one.address != "robots.txt")
+            self._result = replace(self._result, files=others)
         for address in self._groups:
-            files.append(_generated(config, f"{address}index.md"))
+            files.append(generated(config, f"{address}index.md"))
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
-                files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+                files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -177,6 +189,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
             page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
+            page.meta["sharing"] = values["sharing"]
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
@@ -230,7 +243,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
         """Publish, after every other plugin has done its work."""
-        for made in self._result.files:
+        for made in [*self._result.files, *self._sitemaps]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
         # Every page of prose is known by now.
@@ -255,14 +268,20 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Mend Material's frame of the page for addresses that do not exist."""
         return mended(output) if template_name.endswith(".html") else output
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Give the theme's templates what header, head and footer need."""
         env.bytecode_cache = self._compiled["frame"]
+        site = self._result.site
+        listed = locations(self._result.pages, site.settings.site_url, prose_of(files))
+        sitemap, *further = sitemaps(listed, site.settings.site_url).items()
+        self._sitemaps = tuple(made_file(address, text.encode()) for address, text in further)
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
-            "settings": self._result.site.settings,
-            "addresses": [page.address for page in self._result.pages],
-            "feed_titles": feed_titles(self._result.site.settings),
+            "settings": site.settings,
+            "sitemap": sitemap[1],
+            "sharing": lambda *about: sharing(site, *about),
+            "missing": self._result.renderer.missing,
+            "feed_titles": feed_titles(site.settings),
             "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
         }
         return env
@@ -275,24 +294,5 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "description": in_html(page.description),
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
+            "sharing": sharing(self._result.site, page.title, page.description, page.address, page.entry),
         }
-
-
-def settings_of(config_file: str = "mkdocs.yml") -> Settings:
-    """Read a site's settings from its `mkdocs.yml`, for the command line.
-
-    Raises:
-        Abort: the configuration cannot be read.
-    """
-    try:
-        config = load_config(config_file)
-    except ConfigurationError as error:
-        raise Abort(str(error)) from error
-    plugin = config.plugins.get("partnerships")
-    if not isinstance(plugin, PartnershipsPlugin):
-        raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
-    return make_settings(config, plugin.config)
-
-
-def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
-    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
