@@ -8,7 +8,7 @@ from pathlib import Path
 from mkdocs_partnerships.calendars.calendar import make_calendars
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
-from mkdocs_partnerships.feeds.rss import rss
+from mkdocs_partnerships.feeds.formats import formats
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
@@ -125,6 +125,4 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
-    if site.settings.site_url:
-        for feed in make_feeds(site):
-            yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))
+    yield from (File(one.address, one.key, one.content) for one in make_feeds(site, formats()))

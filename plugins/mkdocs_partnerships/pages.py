@@ -15,7 +15,8 @@ from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_page, href
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
+from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
@@ -47,7 +48,7 @@ class Page:
         key: stands for every entry and file that the inner HTML is made of.
         section: the first part of its address: which word of the navigation is current.
         source: the entry's file, relative to the project's folder; empty for a list.
-        feeds: the addresses of the feeds that belong to it, the most specific first.
+        feeds: the folders of the feeds that it announces, the most specific first.
     """
 
     address: str
@@ -72,6 +73,7 @@ class Renderer:
 
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
+        self._announced = AnnouncedFeeds(site)
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
         known = {
@@ -86,7 +88,7 @@ class Renderer:
             "differences": differences,
             "chart_of": draw,
             "embedded_address": embedded_address,
-            "feeds": [plan for plan in FEEDS if site.settings.site_url],
+            "offered_feeds": partial(offered_feeds, site),
             "once": self._once,
             "in_list_order": in_list_order,
             "newest": newest,
@@ -141,7 +143,7 @@ class Renderer:
             key=self._site.key(entry),
             section=entry.address_folder,
             source=self._site.file(entry),
-            feeds=feeds_of(entry.address, bool(self._site.settings.site_url)),
+            feeds=self._announced.of_entry(entry),
         )
 
     def _entry(self, entry: Entry) -> str:
@@ -164,7 +166,7 @@ class Renderer:
             render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
             key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
-            feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
+            feeds=self._announced.of_list(collection, page),
         )
 
     def _list_title(self, collection: Collection, page: ListPage) -> str:
@@ -276,11 +278,3 @@ class Renderer:
 def embedded_address(scheme_id: str) -> str:
     """Give the address of the bare page with a scheme's calculator."""
     return f"embed/calculator/{scheme_id}/"
-
-
-def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Give the feeds that belong to a page, the most specific first; none where the site's address is not known."""
-    if not has_address:
-        return ()
-    own = [plan.address for plan in FEEDS if plan.page and address.startswith(plan.page)]
-    return (*own, *(plan.address for plan in FEEDS if plan.address not in own))

@@ -22,17 +22,18 @@ from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compile import Result, compile_site, empty_result
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.feeds.feed import feed_titles
+from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.shell import cut, group_by_frame, mark
+from mkdocs_partnerships.shell import group_by_frame
+from mkdocs_partnerships.splice import cut, mark
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
@@ -49,6 +50,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     """Turns a folder of YAML entries into pages, feeds and a calculator."""
 
     _result: Result
+    _announced: AnnouncedFeeds
     _groups: dict[str, tuple[Page, ...]]
     _cache: Cache
     _edition: bytes
@@ -115,6 +117,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        self._announced = AnnouncedFeeds(self._result.site)
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -165,12 +168,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             values = self._frame(config, group[0])
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
-            page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
+            page.meta.update({name: values[name] for name in ("title", "description", "feeds")}, kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
         else:
             page.meta.setdefault("kind", "prose")
+            address = page.url.removeprefix("./")
+            page.meta["feeds"] = self._announced.links(self._announced.of_page(address), "../" * address.count("/"))
             part = page.meta.get("show")
             if part in PAGES_OF_PARTS:
                 page.meta["kind"] = part
@@ -243,8 +248,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
             "addresses": [page.address for page in self._result.pages],
-            "feed_titles": feed_titles(self._result.site.settings),
-            "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
+            # For the page of what is missing, which may stand anywhere.
+            "feeds": self._announced.links(self._announced.of_page(""), self._result.site.settings.site_url),
         }
         return env
 
@@ -256,6 +261,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "description": in_html(page.description),
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
+            "feeds": self._announced.links(page.feeds, "../" * page.address.count("/")),
         }
 
     def _newest_change(self) -> str:
