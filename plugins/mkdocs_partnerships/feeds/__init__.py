@@ -9,8 +9,8 @@ What an entry becomes where the standards leave a choice:
 
 - **Its name for ever** is a `tag:` URI (RFC 4151) made from the site's authority and the entry's type and id; it stays
   when the site or the page moves. So is the name of a feed in Atom.
-- **Dates** come from entries, never from the build: `published`, in Atom and JSON `updated` too where it is later. A day
-  without a time is nine in the morning in the site's zone. The date of a feed is the newest of its entries'; a feed
+- **Dates** come from entries, never from the build: `published`, in Atom and JSON also `updated` where it is later. A
+  day without a time is nine in the morning in the site's zone. The date of a feed is the newest of its entries'; a feed
   without entries has 1 January 1970.
 - **An event** is news on the day on which it was announced. Without `published` it is in lists and calendars only.
 - **Drafts** are in no feed, not even in a preview.

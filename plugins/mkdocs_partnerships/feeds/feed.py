@@ -1,11 +1,11 @@
 """Which files of feeds a site has, and what stands in each, whatever its format."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from itertools import groupby
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
 
 from mkdocs_partnerships import shown
@@ -42,7 +42,6 @@ class Feed:
         language: its language (BCP 47).
         author: who publishes it.
         updated: when the newest of its entries was published or changed.
-        items: newest first.
     """
 
     id: str
@@ -56,7 +55,6 @@ class Feed:
     language: str
     author: str
     updated: dt.datetime
-    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +102,14 @@ class _Document(NamedTuple):
     newer: str
 
 
-Write = Callable[[Feed], bytes]
-"""Writes a feed in a format."""
+class Format(Protocol):
+    """Writes feeds in one format."""
+
+    def item(self, item: Item) -> bytes:
+        """Write one item."""
+
+    def feed(self, feed: Feed, items: Sequence[bytes]) -> bytes:
+        """Write a feed with its items, newest first, written before (UTF-8)."""
 
 
 def feed_words(site: Site, plan: FeedPlan) -> FeedWords:
@@ -133,38 +137,63 @@ def offered_feeds(site: Site) -> dict[str, list[tuple[FeedPlan, FeedWords]]]:
     return {kind: sorted(those, key=lambda one: one[1].name.casefold()) for kind, those in result.items()}
 
 
-def make_feeds(site: Site, formats: dict[str, Write]) -> Iterator[FeedFile]:
+def make_feeds(site: Site, formats: Mapping[str, Format]) -> Iterator[FeedFile]:
     """Give every file of a site's feeds; what is in them is made when it is asked for.
 
     Args:
         site: the site.
         formats: what writes each of `FORMATS`.
     """
-    items = _Items(site)
+    writer = _Writer(site, formats)
     for plan in site.feeds:
         words = feed_words(site, plan)
         for document in _documents(plan):
             key = digest(repr((words, document.older, document.newer)).encode(), *map(site.key, document.entries))
-            archive = document.name != "feed"
-            for ending in ARCHIVED if archive else FORMATS:
-                content = partial(_content, site, plan, words, document, ending, items, formats[ending])
+            for ending in ARCHIVED if document.name != "feed" else FORMATS:
+                content = partial(writer.content, plan, words, document, ending)
                 yield FeedFile(f"{plan.choice.folder}{document.name}.{ending}", key, content)
 
 
-class _Items:
-    """The items of entries, each made once: an entry stands in several feeds, in several formats."""
+class _Writer:
+    """Writes the files; each item is made and written once, for an entry stands in several feeds."""
 
-    def __init__(self, site: Site) -> None:
+    def __init__(self, site: Site, formats: Mapping[str, Format]) -> None:
         self._site = site
-        self._made: dict[Key, Item] = {}
+        self._formats = formats
+        self._written: dict[Key, dict[str, bytes]] = {}
 
-    def of(self, entry: Event | News) -> Item:
-        """Give an entry's item."""
+    def content(self, plan: FeedPlan, words: FeedWords, document: _Document, ending: str) -> bytes:
+        """Write a file of a feed in the format of an ending."""
+        settings = self._site.settings
+        folder = quote(plan.choice.folder)
+
+        def absolute(name: str) -> str:
+            return f"{settings.site_url}{folder}{name}.{ending}" if name else ""
+
+        archived = ending in ARCHIVED
+        changes = (dates(entry, settings.timezone)[1] for entry in document.entries)
+        feed = Feed(
+            id=f"tag:{authority(settings)}:feed/{folder}",
+            title=words.title,
+            description=words.description,
+            link=settings.site_url + plan.choice.page,
+            address=absolute(document.name),
+            current=absolute("feed") if document.name != "feed" else "",
+            older=absolute(document.older) if archived else "",
+            newer=absolute(document.newer) if archived else "",
+            language=settings.language,
+            author=clean(settings.site_name),
+            updated=max(changes, default=_NEVER),
+        )
+        return self._formats[ending].feed(feed, [self._item(entry)[ending] for entry in document.entries])
+
+    def _item(self, entry: Event | News) -> dict[str, bytes]:
         key = entry.type_name, entry.id
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = item(self._site, entry)
-        return made
+        written = self._written.get(key)
+        if written is None:
+            made = item(self._site, entry)
+            written = self._written[key] = {ending: write.item(made) for ending, write in self._formats.items()}
+        return written
 
 
 def _documents(plan: FeedPlan) -> Iterator[_Document]:
@@ -200,32 +229,3 @@ def _archives(entries: Sequence[Event | News]) -> Iterator[tuple[str, Sequence[E
 
 def _year(entry: Event | News) -> int:
     return entry.published.day.year if entry.published else 0
-
-
-def _content(  # noqa: PLR0913, PLR0917 - each part of it is needed
-    site: Site, plan: FeedPlan, words: FeedWords, document: _Document, ending: str, items: _Items, write: Write
-) -> bytes:
-    settings = site.settings
-    archive = document.name != "feed"
-
-    def absolute(name: str) -> str:
-        return f"{settings.site_url}{quote(plan.choice.folder)}{name}.{ending}" if name else ""
-
-    linked = ending in ARCHIVED
-    changes = (dates(entry, settings.timezone)[1] for entry in document.entries)
-    return write(
-        Feed(
-            id=f"tag:{authority(settings)}:feed/{quote(plan.choice.folder)}",
-            title=words.title,
-            description=words.description,
-            link=settings.site_url + plan.choice.page,
-            address=absolute(document.name),
-            current=absolute("feed") if archive else "",
-            older=absolute(document.older) if linked else "",
-            newer=absolute(document.newer) if linked else "",
-            language=settings.language,
-            author=clean(settings.site_name),
-            updated=max(changes, default=_NEVER),
-            items=tuple(map(items.of, document.entries)),
-        )
-    )

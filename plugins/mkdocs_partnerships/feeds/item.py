@@ -21,7 +21,7 @@ from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.words import load_words
 
-_REFUSED = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd\U00010000-\U0010ffff]")
+_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 """What XML 1.0 §2.2 does not let stand in a document, or asks not to be written."""
 
 
@@ -116,12 +116,13 @@ def item(site: Site, entry: Event | News) -> Item:
     published, changed = dates(entry, site.settings.timezone)
     known = [one for each in entry.partnerships if (one := site.find("partnership", each)) and not one.draft]
     title = clean(_title(site, entry)) or entry.id
+    told = _when_and_where(site, entry)
     return Item(
         guid=tag_uri(authority(site.settings), entry),
         link=url + entry.address,
         title=title,
-        summary=clean(" ".join(filter(None, [_when_and_where(site, entry), entry.summary]))) or title,
-        html=clean(_full_text(site, entry)),
+        summary=clean(" ".join(filter(None, [told, entry.summary]))) or title,
+        html=clean(_full_text(site, entry, told)),
         language=entry.language,
         published=published,
         changed=changed,
@@ -148,7 +149,7 @@ def _when_and_where(site: Site, entry: Entry) -> str:
     return f"{said} {entry.status_note.rstrip('.')}." if entry.status_note else said
 
 
-def _full_text(site: Site, entry: Entry) -> str:
+def _full_text(site: Site, entry: Entry, told: str) -> str:
     """Write an entry's text with absolute addresses: a reader shows it far from the site."""
     url = site.settings.site_url
 
@@ -156,7 +157,6 @@ def _full_text(site: Site, entry: Entry) -> str:
         inside = url + target[1:] if target.startswith("/") else target
         return url + entry.address + target if target.startswith("#") else inside
 
-    told = _when_and_where(site, entry)
     parts = [f"<p><strong>{escape(told)}</strong></p>\n"] if told else []
     if body := site.body(entry):
         parts.append(with_addresses(body, link, lambda name: url + entry.address + name))

@@ -1,7 +1,7 @@
 """JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from mkdocs_partnerships.feeds.feed import Feed
@@ -9,13 +9,14 @@ from mkdocs_partnerships.feeds.item import Item
 
 
 class JsonFeed:
-    """Writes feeds as JSON; each item is written once."""
+    """Writes feeds as JSON."""
 
-    def __init__(self) -> None:
-        self._written: dict[str, str] = {}
+    def item(self, item: Item) -> bytes:
+        """Write one item."""
+        return _json(dict(_members(item)))
 
-    def __call__(self, feed: Feed) -> bytes:
-        """Write a feed (`application/feed+json`, UTF-8)."""
+    def feed(self, feed: Feed, items: Sequence[bytes]) -> bytes:
+        """Write a feed with its items (`application/feed+json`, UTF-8)."""
         about = {
             "version": "https://jsonfeed.org/version/1.1",
             "title": feed.title,
@@ -25,14 +26,7 @@ class JsonFeed:
             "language": feed.language,
             "authors": [{"name": feed.author}],
         }
-        items = ",\n".join(map(self._item, feed.items))
-        return f'{_json(about)[:-1]},"items":[\n{items}\n]}}\n'.encode()
-
-    def _item(self, item: Item) -> str:
-        written = self._written.get(item.guid)
-        if written is None:
-            written = self._written[item.guid] = _json(dict(_members(item)))
-        return written
+        return b"".join([_json(about)[:-1], b',"items":[\n', b",\n".join(items), b"\n]}\n"])
 
 
 def _members(item: Item) -> Iterator[tuple[str, Any]]:
@@ -61,5 +55,8 @@ def _members(item: Item) -> Iterator[tuple[str, Any]]:
         )
 
 
-def _json(value: Any) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+def _json(value: Any) -> bytes:
+    return _ENCODER.encode(value).encode()

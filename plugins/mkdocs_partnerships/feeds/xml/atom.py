@@ -1,6 +1,7 @@
 """Atom 1.0 (RFC 4287)."""
 
 import datetime as dt
+from collections.abc import Iterable
 
 from feedgen.feed import FeedGenerator
 
@@ -18,7 +19,7 @@ def date(instant: dt.datetime) -> str:
     return instant.isoformat()
 
 
-def draw(feed: Feed) -> str:
+def draw(feed: Feed, items: Iterable[Item]) -> str:
     """Write a feed by feedgen alone."""
     generator = FeedGenerator()
     generator.id(feed.id)
@@ -31,7 +32,7 @@ def draw(feed: Feed) -> str:
     generator.generator("mkdocs-partnerships")
     generator.updated(feed.updated)
     add_history(generator, feed, FORMATS["atom"])
-    for item in feed.items:
+    for item in items:
         _add(generator, item)
     text: bytes = generator.atom_str(pretty=True)
     return text.decode()

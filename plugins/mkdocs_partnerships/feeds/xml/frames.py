@@ -7,8 +7,10 @@ byte, what feedgen would have made of each; a test compares both.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+from operator import attrgetter
+from typing import Any, NamedTuple
 
 from mkdocs_partnerships.feeds.feed import Feed
 from mkdocs_partnerships.feeds.item import Enclosure, Item
@@ -25,6 +27,9 @@ _FEED_TEXTS = ("id", "title", "description", "link", "address", "current", "olde
 _ITEM_TEXTS = ("guid", "link", "title", "summary", "html")
 
 
+_ENCLOSURE = {"address": "address", "length": "length", "type": "media_type"}
+
+
 class _Shape(NamedTuple):
     """What decides which elements an item has."""
 
@@ -34,79 +39,85 @@ class _Shape(NamedTuple):
     enclosures: int
 
 
+_Get = Callable[[Any], str]
+_Draw = Callable[[Feed, Iterable[Item]], str]
+
+
 class _Frame:
     """A text with marks, cut at them; each value is escaped as its place asks for it.
 
     Args:
         text: the text.
+        values: gives what gives the value of a mark of a feed or an item.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, values: Callable[[str], _Get]) -> None:
         shell = cut(text)
         self._first = shell.texts[0]
         self._places = [
-            (name, _escape(before), after)
+            (values(name), _escape(before), after)
             for before, name, after in zip(shell.texts, shell.names, shell.texts[1:], strict=False)
         ]
 
-    def fill(self, values: Mapping[str, str]) -> str:
-        """Give the text with values in the place of the marks; an item's text is no value but `items`."""
+    def fill(self, value: Feed | Item) -> str:
+        """Give the text of a feed or an item."""
         parts = [self._first]
-        for name, escape, after in self._places:
-            parts += (escape(values[name]), after)
+        for get, escape, after in self._places:
+            parts += (escape(get(value)), after)
         return "".join(parts)
 
 
 class Frames:
-    """Writes feeds of one format; each item is written once.
+    """Writes feeds of one format.
 
     Args:
-        draw: writes a whole feed by feedgen.
+        draw: writes a feed with items by feedgen.
         item: the name of the element of an entry.
         date: writes a date.
     """
 
-    def __init__(self, draw: Callable[[Feed], str], item: str, date: Callable[[dt.datetime], str]) -> None:
+    def __init__(
+        self, draw: Callable[[Feed, Iterable[Item]], str], item: str, date: Callable[[dt.datetime], str]
+    ) -> None:
         self._draw = draw
         self._block = re.compile(f"\n *<{item}>.*</{item}>", re.DOTALL)
-        self._date = date
+        self._date = cache(date)
         self._feeds: dict[tuple[bool, ...], tuple[_Frame, _Frame]] = {}
         self._items: dict[_Shape, _Frame] = {}
-        self._written: dict[str, str] = {}
 
-    def __call__(self, feed: Feed) -> bytes:
-        """Write a feed (UTF-8)."""
+    def item(self, item: Item) -> bytes:
+        """Write one item."""
+        shape = _Shape(bool(item.html), len(item.categories), len(item.authors), len(item.enclosures))
+        frame = self._items.get(shape)
+        if frame is None:
+            frame = self._items[shape] = _Frame(self._drawn(None, shape)[1], self._values)
+        return frame.fill(item).encode()
+
+    def feed(self, feed: Feed, items: Sequence[bytes]) -> bytes:
+        """Write a feed with its items (UTF-8)."""
         shape = bool(feed.current), bool(feed.older), bool(feed.newer)
         frames = self._feeds.get(shape)
         if frames is None:
-            before, _, after = self._drawn(feed, _Shape(html=False, categories=0, authors=0, enclosures=0))
-            frames = self._feeds[shape] = _Frame(before), _Frame(after)
-        values = {name: getattr(feed, name) for name in _FEED_TEXTS} | {"updated": self._date(feed.updated)}
-        before, after = (frame.fill(values) for frame in frames)
-        return "".join([before, *map(self._item, feed.items), after]).encode()
+            start, _, end = self._drawn(feed, _Shape(html=False, categories=0, authors=0, enclosures=0))
+            frames = self._feeds[shape] = _Frame(start, self._values), _Frame(end, self._values)
+        return b"".join([frames[0].fill(feed).encode(), *items, frames[1].fill(feed).encode()])
 
-    def _item(self, item: Item) -> str:
-        written = self._written.get(item.guid)
-        if written is None:
-            shape = _Shape(bool(item.html), len(item.categories), len(item.authors), len(item.enclosures))
-            frame = self._items.get(shape)
-            if frame is None:
-                frame = self._items[shape] = _Frame(self._drawn(None, shape)[1])
-            written = self._written[item.guid] = frame.fill(self._values(item))
-        return written
-
-    def _values(self, item: Item) -> dict[str, str]:
-        values = {name: getattr(item, name) for name in _ITEM_TEXTS}
-        values |= {"published": self._date(item.published), "changed": self._date(item.changed)}
-        values |= {f"category{number}": name for number, name in enumerate(item.categories)}
-        values |= {f"author{number}": name for number, name in enumerate(item.authors)}
-        for number, one in enumerate(item.enclosures):
-            values |= {f"address{number}": one.address, f"length{number}": one.length, f"type{number}": one.media_type}
-        return values
+    def _values(self, name: str) -> _Get:
+        get = attrgetter(name.partition("_")[0])
+        if name in _DATES:
+            return lambda value: self._date(get(value))
+        _, listed, rest = name.partition("_")
+        if not listed:
+            return get
+        number, _, part = rest.partition("_")
+        place = int(number)
+        if part:
+            return lambda value: str(getattr(get(value)[place], _ENCLOSURE[part]))
+        return lambda value: str(get(value)[place])
 
     def _drawn(self, feed: Feed | None, shape: _Shape) -> tuple[str, str, str]:
         """Let feedgen write a feed with one item, with marks; gives what stands before the item, the item, the rest."""
-        text = self._draw(_marked_feed(feed, _marked_item(shape)))
+        text = self._draw(_marked_feed(feed), [_marked_item(shape)])
         for name, instant in _DATES.items():
             text = text.replace(self._date(instant), mark(name))
         found = self._block.search(text)
@@ -114,9 +125,9 @@ class Frames:
         return text[: found.start()], found[0], text[found.end() :]
 
 
-def _marked_feed(feed: Feed | None, item: Item) -> Feed:
+def _marked_feed(feed: Feed | None) -> Feed:
     texts = {name: mark(name) for name in _FEED_TEXTS if feed is None or getattr(feed, name)}
-    return Feed(**dict.fromkeys(_FEED_TEXTS, "") | texts, updated=_DATES["updated"], items=(item,))
+    return Feed(**dict.fromkeys(_FEED_TEXTS, "") | texts, updated=_DATES["updated"])
 
 
 def _marked_item(shape: _Shape) -> Item:
@@ -126,10 +137,10 @@ def _marked_item(shape: _Shape) -> Item:
         language="",
         published=_DATES["published"],
         changed=_DATES["changed"],
-        categories=tuple(mark(f"category{number}") for number in range(shape.categories)),
-        authors=tuple(mark(f"author{number}") for number in range(shape.authors)),
+        categories=tuple(mark(f"categories_{number}") for number in range(shape.categories)),
+        authors=tuple(mark(f"authors_{number}") for number in range(shape.authors)),
         enclosures=tuple(
-            Enclosure(mark(f"address{number}"), mark(f"length{number}"), mark(f"type{number}"))
+            Enclosure(*(mark(f"enclosures_{number}_{part}") for part in _ENCLOSURE))
             for number in range(shape.enclosures)
         ),
     )

@@ -5,6 +5,7 @@ old items for new ones.
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from email.utils import format_datetime
 
 from feedgen.feed import FeedGenerator
@@ -23,7 +24,7 @@ def date(instant: dt.datetime) -> str:
     return format_datetime(instant)
 
 
-def draw(feed: Feed) -> str:
+def draw(feed: Feed, items: Iterable[Item]) -> str:
     """Write a feed by feedgen alone."""
     generator = FeedGenerator()
     generator.load_extension("dc")
@@ -37,7 +38,7 @@ def draw(feed: Feed) -> str:
     generator.docs("https://www.rssboard.org/rss-specification")
     generator.lastBuildDate(feed.updated)
     add_history(generator, feed, FORMATS["xml"])
-    for item in feed.items:
+    for item in items:
         _add(generator, item)
     text: bytes = generator.rss_str(pretty=True)
     return text.decode()
