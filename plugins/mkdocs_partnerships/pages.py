@@ -69,11 +69,14 @@ class Renderer:
         site: the site.
         overrides: a folder whose templates come before the theme's.
         compiled: where templates are kept compiled.
+
+    Attributes:
+        announced: the feeds that pages announce.
     """
 
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
-        self._announced = AnnouncedFeeds(site)
+        self.announced = AnnouncedFeeds(site)
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
         known = {
@@ -143,7 +146,7 @@ class Renderer:
             key=self._site.key(entry),
             section=entry.address_folder,
             source=self._site.file(entry),
-            feeds=self._announced.of_entry(entry),
+            feeds=self.announced.of_entry(entry),
         )
 
     def _entry(self, entry: Entry) -> str:
@@ -166,7 +169,7 @@ class Renderer:
             render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
             key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
-            feeds=self._announced.of_list(collection, page),
+            feeds=self.announced.of_list(collection, page),
         )
 
     def _list_title(self, collection: Collection, page: ListPage) -> str:

@@ -22,7 +22,6 @@ from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compile import Result, compile_site, empty_result
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
@@ -50,7 +49,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     """Turns a folder of YAML entries into pages, feeds and a calculator."""
 
     _result: Result
-    _announced: AnnouncedFeeds
     _groups: dict[str, tuple[Page, ...]]
     _cache: Cache
     _edition: bytes
@@ -117,7 +115,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
-        self._announced = AnnouncedFeeds(self._result.site)
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -164,6 +161,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give a page its title and description, and the way to the file that an editor would change."""
         group = self._groups.get(page.url.removeprefix("./"))
+        announced = self._result.renderer.announced
         if group:
             values = self._frame(config, group[0])
             if len(group) > 1:
@@ -175,7 +173,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         else:
             page.meta.setdefault("kind", "prose")
             address = page.url.removeprefix("./")
-            page.meta["feeds"] = self._announced.links(self._announced.of_page(address), "../" * address.count("/"))
+            page.meta["feeds"] = announced.links(announced.of_page(address), "../" * address.count("/"))
             part = page.meta.get("show")
             if part in PAGES_OF_PARTS:
                 page.meta["kind"] = part
@@ -244,12 +242,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
         env.bytecode_cache = self._compiled["frame"]
+        announced = self._result.renderer.announced
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": self._result.site.settings,
             "addresses": [page.address for page in self._result.pages],
             # For the page of what is missing, which may stand anywhere.
-            "feeds": self._announced.links(self._announced.of_page(""), self._result.site.settings.site_url),
+            "feeds": announced.links(announced.of_page(""), self._result.site.settings.site_url),
         }
         return env
 
@@ -261,7 +260,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             "description": in_html(page.description),
             "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
             "canonical_url": url + page.address if url else "",
-            "feeds": self._announced.links(page.feeds, "../" * page.address.count("/")),
+            "feeds": self._result.renderer.announced.links(page.feeds, "../" * page.address.count("/")),
         }
 
     def _newest_change(self) -> str:
