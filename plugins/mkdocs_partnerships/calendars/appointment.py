@@ -8,7 +8,7 @@ from functools import cache
 from uuid import NAMESPACE_URL
 
 from mkdocs_partnerships import shown
-from mkdocs_partnerships.feeds.feed import default_authority, published_at, tag_uri
+from mkdocs_partnerships.feeds.item import default_authority, published_at, tag_uri
 from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.records import Location
 from mkdocs_partnerships.fields.times import Moment
