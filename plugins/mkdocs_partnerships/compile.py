@@ -122,6 +122,8 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for name in type_names:
         for entry in site.all(name):
             yield from _redirects(renderer, entry)
+    for note in site.gone:
+        yield _made(f"{note.address[1:]}index.html", renderer.gone(note).encode())
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))

@@ -17,6 +17,7 @@ from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
@@ -124,6 +125,10 @@ class Renderer:
             entry: the entry.
         """
         return self._render("moved.html", alias, entry=entry)
+
+    def gone(self, note: Gone) -> str:
+        """Render the small page at an address that has no page any more."""
+        return self._render("gone.html", note.address[1:], note=note)
 
     def _render(self, template: str, address: str, **context: Any) -> str:
         found = self._templates.get(template)

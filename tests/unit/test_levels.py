@@ -11,8 +11,8 @@ LEVELS = (
     ("source", "fields"),
     ("rules", "body", "prose", "feed_plan"),
     ("types",),
-    ("settings", "walk", "files", "texts", "lists", "readings", "site", "load"),
-    ("shown", "ledger", "templates", "pages", "feeds", "calendars"),
+    ("settings", "walk", "files", "texts", "lists", "readings", "guids", "gone", "promises", "site", "load"),
+    ("shown", "ledger", "templates", "pages", "feeds", "calendars", "data"),
     ("compile",),
     ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
 )

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from mkdocs_partnerships.body import with_addresses
@@ -12,6 +12,7 @@ from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.times import Moment
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.guids import guid
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shown import event_days, event_times, places
 from mkdocs_partnerships.site import Site
@@ -103,26 +104,11 @@ def published_at(moment: Moment, zone: str) -> dt.datetime:
     return dt.datetime.combine(moment.day, moment.time or NINE, ZoneInfo(zone))
 
 
-def tag_uri(authority: str, entry: Entry) -> str:
-    """Name an entry for ever.
-
-    Args:
-        authority: a domain that we own and a year or day on which we owned it, `example.org,2026` (RFC 4151 §2.1).
-        entry: the entry.
-    """
-    return f"tag:{authority}:{entry.type_name}/{entry.id}"
-
-
-def default_authority(site_url: str) -> str:
-    """Give the authority of a site that names none: its own host, in the year in which this rule was made."""
-    return f"{urlsplit(site_url).hostname},2026"
-
-
 def _item(site: Site, entry: Entry, published: dt.datetime) -> Item:
     url = site.settings.site_url
     names = [one.name_shown for each in getattr(entry, "partnerships", ()) if (one := site.find("partnership", each))]
     return Item(
-        guid=tag_uri(site.settings.feed_authority or default_authority(url), entry),
+        guid=guid(site.settings, entry),
         link=url + entry.address,
         title=_title(site, entry),
         summary=" ".join(filter(None, [_when_and_where(site, entry), entry.summary])),
