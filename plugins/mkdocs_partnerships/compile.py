@@ -55,7 +55,7 @@ class Result:
         site: all entries.
         renderer: renders what is asked for later: the parts on pages of prose.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
+        files: calendars, feeds, open data, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
@@ -127,6 +127,7 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
+    yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
     if site.settings.site_url:
         for feed in make_feeds(site):
             yield _made(feed.address, rss(feed, site.settings.site_url, site.settings.language))

@@ -1,9 +1,9 @@
 """Addresses are promises: what was published once is led on, or says that it is gone.
 
-`published.txt` in the project's folder has one line for each page that was ever published: its address, for an entry the
-GUID that feed readers know it by, and for an event the UID that calendars know it by. The lines are sorted, and none ever
-changes, so that git can merge the lists of two branches. `partnerships record` adds what is new; the check and the build
-find what is lost.
+`published.txt` in the project's folder has one line for each page that was ever published: its address, for an entry
+the GUID that feed readers know it by, and for an event the UID that calendars know it by. The lines are sorted, and
+none ever changes, so that git can merge the lists of two branches. `partnerships record` adds what is new; the check
+and the build find what is lost.
 """
 
 import re

@@ -24,10 +24,12 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.feeds.feed import feed_titles
 from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.gone import GONE
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
@@ -96,6 +98,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         root = root_of(config)
         folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
         config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
+        config.watch += [str(root / name) for name in (PUBLISHED, GONE) if (root / name).is_file()]
         if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
             config.watch.append(str(theme_folder()))
         return config
@@ -129,6 +132,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        self._result.renderer.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
