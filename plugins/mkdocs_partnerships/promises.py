@@ -9,7 +9,6 @@ and the build find what is lost.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urlsplit
 
@@ -31,33 +30,15 @@ _LINE = re.compile(r"/(?P<address>\S*)(?: (?P<guid>tag:\S+)(?: (?P<uid>[0-9a-f-]
 _LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A page that was published.
-
-    Attributes:
-        address: its address inside the site.
-        guid: the entry's name in feeds; empty for a page that is no entry, and where the site had no authority.
-        uid: the event's name in calendars; empty likewise.
-    """
-
-    address: str
-    guid: str = ""
-    uid: str = ""
-
-    def __str__(self) -> str:
-        """Write its line."""
-        return " ".join(filter(None, [f"/{self.address}", self.guid, self.uid]))
-
-
-def promises_of(site: Site) -> Iterator[Promise]:
-    """Give what a site promises by being published: its entries, but for drafts, and its pages of prose.
+def promises_of(site: Site) -> Iterator[str]:
+    """Give the lines of what a site promises by being published: its entries, but for drafts, and its pages of prose.
 
     Lists and archives come and go with what stands in them, and are no promises.
     """
     for entry in (one for name in type_names for one in site.all(name) if not one.draft):
-        yield _promise(site.settings, entry)
-    yield from map(Promise, site.prose)
+        names = _names(site.settings, entry)
+        yield f"/{entry.address} {names}" if names else f"/{entry.address}"
+    yield from (f"/{address}" for address in site.prose)
 
 
 def check_promises(site: Site, notes: Source | None, known: AbstractSet[str]) -> Iterator[Problem]:
@@ -90,51 +71,51 @@ def record(site: Site) -> int:
     file = site.settings.root / PUBLISHED
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
     listed = {line.partition(" ")[0] for line in lines}
-    new = {str(one) for one in promises_of(site) if f"/{one.address}" not in listed}
+    new = {line for line in promises_of(site) if line.partition(" ")[0] not in listed}
     if new:
         file.write_text("".join(f"{line}\n" for line in sorted({*lines, *new})), "utf-8", newline="\n")
     return len(new)
 
 
-def _promise(settings: Settings, entry: Entry) -> Promise:
+def _names(settings: Settings, entry: Entry) -> str:
+    """Give the names by which others know an entry; nothing where the site has no authority to name it."""
     name = guid(settings, entry)
-    return Promise(entry.address, name, uid(settings, entry) if name and isinstance(entry, Event) else "")
+    return f"{name} {uid(settings, entry)}" if name and isinstance(entry, Event) else name
 
 
-def _lines(settings: Settings, problems: list[Problem]) -> dict[int, Promise]:
-    """Read the list: each promise by the number of its line."""
+def _lines(settings: Settings, problems: list[Problem]) -> dict[str, int]:
+    """Read the list: the number of each line."""
     file = settings.root / PUBLISHED
     if not file.is_file():
         return {}
     text, wrong = decode(PUBLISHED, file.read_bytes())
     problems += wrong
-    result: dict[int, Promise] = {}
-    for number, line in enumerate((text or "").splitlines(), 1):
-        if found := _LINE.fullmatch(line):
-            result[number] = Promise(found["address"], found["guid"] or "", found["uid"] or "")
-        elif len(problems) < MAX_PROBLEMS:
-            problems.append(problem(Place(PUBLISHED, number), "not-a-promise", value=line))
-    return result
+    return {line: number for number, line in enumerate((text or "").splitlines(), 1)}
 
 
-def _broken(site: Site, lines: Mapping[int, Promise], stands: Mapping[str, Entry | None]) -> Iterator[Problem]:
+def _broken(site: Site, lines: Mapping[str, int], stands: Mapping[str, Entry | None]) -> Iterator[Problem]:
+    settings = site.settings
     gone = {one.address[1:] for one in site.gone}
-    listed = {one.address for one in lines.values()}
     # A preview has an address of its own, by which nobody knows an entry.
-    named = bool(site.settings.feed_authority) or urlsplit(site.settings.site_url).hostname not in _LOOPBACK
-    for number, promise in lines.items():
+    named = bool(settings.feed_authority) or urlsplit(settings.site_url).hostname not in _LOOPBACK
+    for line, number in lines.items():
+        address, _, names = line[1:].partition(" ")
+        entry = stands.get(address)
+        # Nearly every promise is kept.
+        if entry and names and names == _names(settings, entry):
+            continue
         where = Place(PUBLISHED, number)
-        if promise.address in gone:
-            continue
-        if promise.address not in stands:
-            hint = _hint(site, promise.address, listed)
-            yield problem(where, "address-lost", address=promise.address, hint=hint, gone=GONE)
-            continue
-        entry = stands[promise.address]
-        if entry and named and promise.guid:
-            now = _promise(site.settings, entry)
-            if (promise.guid, promise.uid) != (now.guid, now.uid if promise.uid else ""):
-                yield problem(where, "name-lost", value=promise.guid, now=now.guid or "none", file=site.file(entry))
+        promise = _LINE.fullmatch(line)
+        if not promise:
+            yield problem(where, "not-a-promise", value=line)
+        elif address not in stands and address not in gone:
+            hint = _hint(site, address, {one[1:].partition(" ")[0] for one in lines})
+            yield problem(where, "address-lost", address=address, hint=hint, gone=GONE)
+        elif entry and named and promise["guid"]:
+            # A line of an event may lack its UID: nothing is promised then.
+            now = _names(settings, entry)
+            if not f"{now} ".startswith(f"{names} "):
+                yield problem(where, "name-lost", value=names, now=now or "nothing", file=site.file(entry))
 
 
 def _hint(site: Site, address: str, listed: AbstractSet[str]) -> str:

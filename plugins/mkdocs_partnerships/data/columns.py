@@ -6,8 +6,11 @@ from typing import Any, TypeAlias
 
 from mkdocs_partnerships.data.view import View
 
-Read: TypeAlias = Callable[[Any, View, Any], Any]
-"""Gives what stands in a column, as JSON knows it: of a thing, which belongs to an entry. Nothing when not known."""
+Of: TypeAlias = Callable[[Any], Any]
+"""Gives what stands in a column, of a thing."""
+
+Write: TypeAlias = Callable[[Any, View, Any], Any]
+"""Writes what stands in a column as JSON knows it, of the entry to which the thing belongs; nothing when not known."""
 
 Schema: TypeAlias = Mapping[str, Any]
 
@@ -23,18 +26,20 @@ class Column:
     Attributes:
         name: its name.
         meaning: what it means, in a sentence.
-        read: gives what stands in it.
+        of: gives what stands in it.
+        write: writes that as JSON knows it; left out where JSON knows it as it stands.
         schema: what may stand in it, as JSON Schema says; of a list, for one item. Not used for a group.
         always: whether something stands in it in every record.
         many: whether it is a list.
-        parts: the fields of the group that it is, if it is one; `read` then gives what they are read of.
+        parts: the fields of the group that it is, if it is one; what stands in it is what they are read of.
         cell: of a list of groups, the field that stands for each in a spreadsheet; without it, the list is not there.
         in_csv: whether it stands in a spreadsheet at all.
     """
 
     name: str
     meaning: str
-    read: Read
+    of: Of
+    write: Write | None = None
     schema: Schema = field(default_factory=lambda: TEXT)
     always: bool = False
     many: bool = False
@@ -47,18 +52,20 @@ def record(columns: Sequence[Column], thing: object, view: View, entry: object) 
     """Give a record as JSON knows it; what is not known is left out."""
     result: dict[str, Any] = {}
     for one in columns:
-        value = one.read(thing, view, entry)
-        if value is None or value in ((), ""):
+        value = one.of(thing)
+        # Nothing, no text, an empty list; but 0 and false are something.
+        if not value and value != 0:
             continue
-        if one.parts:
+        if one.write:
+            value = one.write(value, view, entry)
+        if one.parts and value:
             value = (
                 [record(one.parts, item, view, entry) for item in value]
                 if one.many
                 else record(one.parts, value, view, entry)
             )
-        if value in ({}, []):
-            continue
-        result[one.name] = value
+        if value or value == 0:
+            result[one.name] = value
     return result
 
 

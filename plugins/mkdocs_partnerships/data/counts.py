@@ -6,7 +6,7 @@ overlap, and are no parts of a sum.
 """
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from mkdocs_partnerships.site import Site
@@ -21,7 +21,22 @@ _Place: TypeAlias = tuple[str, int]
 """A partnership's id, empty for all; and a year, nought for all."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(slots=True)
+class _Numbers:
+    """What is counted of the events of a partnership and a year."""
+
+    events: int = 0
+    exchanges: int = 0
+    countries: set[str] = field(default_factory=set)
+
+    def add(self, other: "_Numbers") -> None:
+        """Add the events of another year."""
+        self.events += other.events
+        self.exchanges += other.exchanges
+        self.countries |= other.countries
+
+
+@dataclass(frozen=True, slots=True)
 class Count:
     """A number, and what it counts; an empty text and the year nought stand for all.
 
@@ -50,21 +65,25 @@ def held(site: Site) -> list[Event]:
 
 def count(site: Site) -> list[Count]:
     """Count the events of a site, in a fixed order."""
-    events = held(site)
     public = {one.id for one in site.all("partnership") if not one.draft}
-    numbers: Counter[tuple[str, str, int, str, str]] = Counter()
-    countries: defaultdict[_Place, set[str]] = defaultdict(set)
-    for event in events:
+    places: defaultdict[_Place, _Numbers] = defaultdict(_Numbers)
+    types: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    for event in held(site):
         of_event = event.countries
-        exchange = event.type == "exchange"
+        types[event.type] += 1
+        countries.update(of_event)
         for whose in ("", *(one for one in event.partnerships if one in public)):
-            for year in (0, event.start.day.year):
-                numbers["events", whose, year, "", ""] += 1
-                numbers["exchanges", whose, year, "", ""] += exchange
-                countries[whose, year].update(of_event)
-        numbers["events", "", 0, "", event.type] += 1
-        for country in of_event:
-            numbers["events", "", 0, country, ""] += 1
-    rows = [Count(*what, number) for what, number in numbers.items()]
-    rows += [Count("countries", whose, year, "", "", len(found)) for (whose, year), found in countries.items()]
-    return sorted(rows)
+            here = places[whose, event.start.day.year]
+            here.events += 1
+            here.exchanges += event.type == "exchange"
+            here.countries.update(of_event)
+    for (whose, _), here in list(places.items()):
+        places[whose, 0].add(here)
+    rows = [Count("events", "", 0, "", kind, number) for kind, number in types.items()]
+    rows += [Count("events", "", 0, country, "", number) for country, number in countries.items()]
+    for (whose, year), here in places.items():
+        rows.append(Count("events", whose, year, "", "", here.events))
+        rows.append(Count("exchanges", whose, year, "", "", here.exchanges))
+        rows.append(Count("countries", whose, year, "", "", len(here.countries)))
+    return sorted(rows, key=lambda one: (one.counted, one.partnership, one.year, one.country, one.type))

@@ -1,9 +1,9 @@
 """The files of the open data: made when they are asked for, and then once."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_partnerships.data import FOLDER, VERSION
 from mkdocs_partnerships.data.columns import Column, flat, record
@@ -12,8 +12,7 @@ from mkdocs_partnerships.data.tables import Table, tables
 from mkdocs_partnerships.data.view import View
 from mkdocs_partnerships.data.writing import About, Sheet, to_json, to_line, to_schema
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.site import Site
-from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.words import load_words
 
 MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "schema": "application/schema+json"}
@@ -41,21 +40,34 @@ class DataFile:
         return MEDIA_TYPES[self.kind]
 
 
+class _OfType(NamedTuple):
+    """The public entries of a type.
+
+    Attributes:
+        newest: the newest day on which one says that it was changed or published; empty when none does.
+        key: stands for all that they are made of.
+    """
+
+    newest: str
+    key: bytes
+
+
 class TableFiles:
     """A table and its files.
 
     Args:
-        site: the site.
+        view: the site.
         table: the table.
+        types: what there is of each type of which the table is made.
     """
 
-    def __init__(self, site: Site, table: Table) -> None:
-        words = load_words(site.settings.language)["data"]["tables"][table.name]
-        self._view = View(site)
+    def __init__(self, view: View, table: Table, types: Sequence[_OfType]) -> None:
+        words = load_words(view.site.settings.language)["data"]["tables"][table.name]
+        self._view = view
+        self._types = types
         self.table = table
         self.title: str = words["title"]
         self.description: str = words["description"]
-        self.entries = [one for name in table.types for one in site.all(name) if not one.draft]
 
     @property
     def columns(self) -> list[Column]:
@@ -67,15 +79,15 @@ class TableFiles:
         """What its records are read of."""
         return list(self.table.things(self._view.site))
 
-    @cached_property
+    @property
     def as_of(self) -> str:
         """The newest day that its entries name as that of a change or publication; empty when none does."""
-        return newest_day(self.entries)
+        return max(one.newest for one in self._types)
 
     def files(self) -> Iterator[DataFile]:
         """Give its files."""
-        site, name = self._view.site, self.table.name
-        key = digest(repr(self._about).encode(), *map(site.key, self.entries))
+        name = self.table.name
+        key = digest(repr(self._about).encode(), *(one.key for one in self._types))
         yield DataFile(f"{FOLDER}{name}.csv", "csv", key, lambda: self._both[1])
         yield DataFile(f"{FOLDER}{name}.json", "json", key, lambda: self._both[0])
         schema = to_schema(self._about, self.table.columns)
@@ -120,7 +132,9 @@ class OpenData:
     @cached_property
     def tables(self) -> list[TableFiles]:
         """The tables."""
-        return [TableFiles(self._site, one) for one in tables()]
+        view = View(self._site)
+        types = {name: self._of_type(name) for name in type_names}
+        return [TableFiles(view, one, [types[name] for name in one.types]) for one in tables()]
 
     def files(self) -> Iterator[DataFile]:
         """Give every file."""
@@ -141,9 +155,8 @@ class OpenData:
         """The newest day that an entry names as that of a change or publication; empty when none does."""
         return max((one.as_of for one in self.tables), default="")
 
-
-def newest_day(entries: list[Entry]) -> str:
-    """Give the newest day on which an entry says that it was changed or published; empty when none does."""
-    moments = (moment for one in entries for moment in (one.updated, getattr(one, "published", None)) if moment)
-    newest = max((moment.day for moment in moments), default=None)
-    return newest.isoformat() if newest else ""
+    def _of_type(self, name: str) -> _OfType:
+        entries = [one for one in self._site.all(name) if not one.draft]
+        moments = [moment for one in entries for moment in (one.updated, getattr(one, "published", None)) if moment]
+        newest = max((moment.day for moment in moments), default=None)
+        return _OfType(newest.isoformat() if newest else "", digest(b"".join(map(self._site.key, entries))))

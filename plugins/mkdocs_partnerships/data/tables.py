@@ -3,12 +3,13 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from operator import attrgetter
 from typing import Any, get_args
 
-from mkdocs_partnerships.data.columns import NUMBER, Column, Read
+from mkdocs_partnerships.data.columns import NUMBER, Column, Of, Write
 from mkdocs_partnerships.data.counts import COUNTED, count
 from mkdocs_partnerships.data.stated import Kind, Stated, stated
-from mkdocs_partnerships.data.taken import ENTRY_ID, URL, as_it_stands, computed, taken
+from mkdocs_partnerships.data.taken import ENTRY_ID, URL, computed, taken
 from mkdocs_partnerships.data.view import View
 from mkdocs_partnerships.fields.records import Figure, SourceLink
 from mkdocs_partnerships.rules import RuleSet
@@ -78,15 +79,15 @@ def tables() -> tuple[Table, ...]:
 def _of_entries(model: type[Entry], *own: Column) -> Table:
     sources = () if model is Scheme else taken(model, "sources")
     columns = (
-        computed("id", as_it_stands("id"), ENTRY_ID, always=True),
+        computed("id", schema=ENTRY_ID, always=True),
         computed("url", lambda entry, view, _: view.url(entry.address), URL, always=True),
         computed("guid", lambda entry, view, _: view.guid(entry), {"type": "string", "pattern": "^tag:"}),
         *own,
         *taken(model, "language", "tags", "image", "gallery", "attachments", "figures"),
         *sources,
         *taken(model, "updated"),
-        computed("former_urls", _former, URL, many=True),
-        computed("body", as_it_stands("body"), in_csv=False),
+        computed("former_urls", _former, URL, of=attrgetter("aliases"), many=True),
+        computed("body", in_csv=False),
     )
     name = model.type_name
 
@@ -97,17 +98,17 @@ def _of_entries(model: type[Entry], *own: Column) -> Table:
     return Table(plural, columns, public, (name,))
 
 
-def _former(entry: Entry, view: View, _entry: Any) -> list[str]:
-    return [view.url(one[1:]) for one in entry.aliases]
+def _former(aliases: tuple[str, ...], view: View, _entry: Any) -> list[str]:
+    return [view.url(one[1:]) for one in aliases]
 
 
 def _online() -> tuple[Column, ...]:
     """Give the fields on taking part from afar: the address only where everybody may have it."""
 
-    def join(online: Online, _view: View, _entry: Any) -> str | None:
+    def join(online: Online) -> str | None:
         return online.url if online.join_url_public else None
 
-    return (*taken(Online, "platform"), *(replace(one, read=join) for one in taken(Online, "url")))
+    return (*taken(Online, "platform"), *(replace(one, of=join) for one in taken(Online, "url")))
 
 
 def _rules() -> tuple[Column, ...]:
@@ -115,29 +116,31 @@ def _rules() -> tuple[Column, ...]:
     columns = {one.name: one for one in taken(RuleSet, "series", "currency", "valid", "rates")}
     parts = {"valid": taken(Validity, "from_", "until"), "rates": taken(Rate, "country", "amount", "status", "note")}
     sources = (
-        computed("source_id", lambda named, _view, _entry: str(named[0]), always=True),
-        *(replace(one, read=_of_second(one)) for one in taken(SourceLink)),
+        computed("source_id", of=lambda named: str(named[0]), always=True),
+        *(replace(one, of=_of_second(one.of)) for one in taken(SourceLink)),
     )
+    own = RuleSet.model_fields["sources"].description or ""
     return (
-        *(replace(one, read=_in_force(name), parts=parts.get(name, ())) for name, one in columns.items()),
+        *(replace(one, of=_itself, write=_in_force(name), parts=parts.get(name, ())) for name, one in columns.items()),
         computed("program", lambda entry, view, _: view.url(f"{entry.address}program.json"), URL, always=True),
-        Column(
-            "sources",
-            RuleSet.model_fields["sources"].description or "",
-            lambda entry, view, _: list(view.rules(entry).rules.sources.items()),
-            many=True,
-            parts=sources,
-            cell="title",
-        ),
+        Column("sources", own, _itself, _sources_in_force, many=True, parts=sources, cell="title"),
     )
 
 
-def _in_force(name: str) -> Read:
+def _itself(thing: Any) -> Any:
+    return thing
+
+
+def _in_force(name: str) -> Write:
     return lambda entry, view, _: getattr(view.rules(entry).rules, name)
 
 
-def _of_second(column: Column) -> Read:
-    return lambda pair, view, entry: column.read(pair[1], view, entry)
+def _sources_in_force(entry: Entry, view: View, _entry: Any) -> list[Any]:
+    return list(view.rules(entry).rules.sources.items())
+
+
+def _of_second(of: Of) -> Of:
+    return lambda pair: of(pair[1])
 
 
 def _figures() -> tuple[Column, ...]:
@@ -148,14 +151,14 @@ def _figures() -> tuple[Column, ...]:
         return [known for to in getattr(entry, "partnerships", ()) if (known := view.public(to))]
 
     return (
-        computed("entry_type", lambda one, _view, _entry: one.entry.type_name, {"enum": list(type_names)}, always=True),
-        computed("id", lambda one, _view, _entry: one.entry.id, ENTRY_ID, always=True),
+        computed("entry_type", schema={"enum": list(type_names)}, of=attrgetter("entry.type_name"), always=True),
+        computed("id", schema=ENTRY_ID, of=attrgetter("entry.id"), always=True),
         computed("url", lambda one, view, _: view.url(one.entry.address), URL, always=True),
-        computed("entry_name", lambda one, _view, _entry: one.entry.name_shown, always=True),
+        computed("entry_name", of=attrgetter("entry.name_shown"), always=True),
         computed("partnerships", whose, ENTRY_ID, many=True),
-        computed("year", as_it_stands("year"), NUMBER),
-        computed("kind", as_it_stands("kind"), {"enum": list(get_args(Kind))}, always=True),
-        computed("place_in_entry", as_it_stands("number"), NUMBER, always=True),
+        computed("year", schema=NUMBER),
+        computed("kind", schema={"enum": list(get_args(Kind))}, always=True),
+        computed("place_in_entry", schema=NUMBER, of=attrgetter("number"), always=True),
         *taken(Figure, "label", "value", "as_of", "source"),
     )
 
@@ -164,10 +167,10 @@ def _counts() -> tuple[Column, ...]:
     kinds = next(one.schema for one in taken(Event, "type"))
     country = next(one.schema for one in taken(Cluster, "country"))
     return (
-        computed("counted", as_it_stands("counted"), {"enum": list(COUNTED)}, always=True),
-        computed("partnership", lambda one, _view, _entry: one.partnership, ENTRY_ID, words="of_partnership"),
-        computed("year", lambda one, _view, _entry: one.year or None, NUMBER, words="of_year"),
-        computed("country", lambda one, _view, _entry: one.country, country, words="of_country"),
-        computed("type", lambda one, _view, _entry: one.type, kinds, words="of_type"),
-        computed("number", as_it_stands("number"), NUMBER, always=True),
+        computed("counted", schema={"enum": list(COUNTED)}, always=True),
+        computed("partnership", schema=ENTRY_ID, words="of_partnership"),
+        computed("year", schema=NUMBER, of=lambda one: one.year or None, words="of_year"),
+        computed("country", schema=country, words="of_country"),
+        computed("type", schema=kinds, words="of_type"),
+        computed("number", schema=NUMBER, always=True),
     )

@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from mkdocs_partnerships.data.columns import DAY, NUMBER, TEXT, Column, Read, Schema
+from mkdocs_partnerships.data.columns import DAY, NUMBER, TEXT, Column, Of, Schema, Write
 from mkdocs_partnerships.data.view import View
 from mkdocs_partnerships.fields.countries import read_country
 from mkdocs_partnerships.fields.links import read_url
@@ -69,17 +69,26 @@ _NEVER = {(Person, "email")}
 """What the pages show to people and is not handed out in bulk."""
 
 
-def computed(name: str, read: Read, schema: Schema = TEXT, *, words: str = "", **more: Any) -> Column:
+def computed(
+    name: str, write: Write | None = None, schema: Schema = TEXT, *, of: Of | None = None, words: str = "", **more: Any
+) -> Column:
     """Make a column that is no field; its meaning stands among the words.
 
     Args:
         name: its name.
-        read: as in `Column`.
+        write: as in `Column`.
         schema: as in `Column`.
+        of: as in `Column`; when left out, the thing itself is written, or where nothing is to be written what it has
+            by that name.
         words: under which word its meaning stands; its name when left out.
         more: what else a `Column` has.
     """
-    return Column(name, load_words()["data"]["columns"][words or name], read, schema, **more)
+    meaning = load_words()["data"]["columns"][words or name]
+    return Column(name, meaning, of or (_itself if write else attrgetter(name)), write, schema, **more)
+
+
+def _itself(thing: Any) -> Any:
+    return thing
 
 
 def _column(name: str, info: FieldInfo) -> Column:
@@ -87,22 +96,16 @@ def _column(name: str, info: FieldInfo) -> Column:
     column = Column(
         info.alias or name,
         info.description or "",
-        as_it_stands(name),
+        attrgetter(name),
         always=info.is_required() and not many,
         many=many,
         parts=_parts(kind),
     )
     if get_origin(kind) in _UNIONS:  # a cluster of this site, or an organisation elsewhere
-        return replace(column, read=_parties(name), cell="name" if many else "")
+        return replace(column, write=_parties, cell="name" if many else "")
     if column.parts:
         return replace(column, cell=_CELLS.get(kind, "") if many else "")
-    return replace(column, read=_read(kind, name, many=many) or column.read, schema=_schema(kind, notes))
-
-
-def as_it_stands(name: str) -> Read:
-    """Read a field as it stands."""
-    get = attrgetter(name)
-    return lambda thing, _view, _entry: get(thing)
+    return replace(column, write=_write(kind, name, many=many), schema=_schema(kind, notes))
 
 
 def _parts(kind: Any) -> tuple[Column, ...]:
@@ -125,16 +128,16 @@ def _schema(kind: Any, notes: list[Any]) -> Schema:
     return MOMENT if issubclass(kind, Moment) else _LEAVES[kind][0]
 
 
-def _read(kind: Any, name: str, *, many: bool) -> Read | None:
-    """Give how a field is read that does not stand in the entry as JSON knows it."""
+def _write(kind: Any, name: str, *, many: bool) -> Write | None:
+    """Give how a field is written that does not stand in the entry as JSON knows it."""
     if get_origin(kind) is Literal:
         return None
     if issubclass(kind, Reference):
-        return (_references if many else _reference)(name)
+        return _references if many else _reference
     if issubclass(kind, Moment):
-        return _moment(name)
-    write = _LEAVES[kind][1] if kind in _LEAVES else None
-    return _written(name, write) if write else None
+        return _site_moment if name in _IN_SITE_ZONE else _event_moment
+    plain = _LEAVES[kind][1] if kind in _LEAVES else None
+    return (lambda value, _view, _entry: plain(value)) if plain else None
 
 
 def _kind(annotation: Any, metadata: list[Any]) -> tuple[bool, Any, list[Any]]:
@@ -152,53 +155,27 @@ def _kind(annotation: Any, metadata: list[Any]) -> tuple[bool, Any, list[Any]]:
     return False, annotation, metadata
 
 
-def _moment(name: str) -> Read:
-    get = attrgetter(name)
-    of_event = name not in _IN_SITE_ZONE
-
-    def read(thing: Any, view: View, entry: Any) -> str | None:
-        value = get(thing)
-        return view.moment(value, entry, of_event=of_event) if value else None
-
-    return read
+def _event_moment(value: Moment, view: View, entry: Any) -> str:
+    return view.moment(value, getattr(entry, "timezone", ""))
 
 
-def _written(name: str, write: Callable[[Any], Any]) -> Read:
-    get = attrgetter(name)
-
-    def read(thing: Any, _view: View, _entry: Any) -> Any:
-        value = get(thing)
-        return None if value is None else write(value)
-
-    return read
+def _site_moment(value: Moment, view: View, _entry: Any) -> str:
+    return view.moment(value)
 
 
-def _reference(name: str) -> Read:
-    get = attrgetter(name)
-
-    def read(thing: Any, view: View, _entry: Any) -> str | None:
-        to = get(thing)
-        return view.public(to) if to else None
-
-    return read
+def _reference(to: Reference, view: View, _entry: Any) -> str | None:
+    return view.public(to)
 
 
-def _references(name: str) -> Read:
-    get = attrgetter(name)
-    return lambda thing, view, _: [known for to in get(thing) if (known := view.public(to))]
+def _references(all_: tuple[Reference, ...], view: View, _entry: Any) -> list[str]:
+    return [known for to in all_ if (known := view.public(to))]
 
 
-def _parties(name: str) -> Read:
-    """Read who hosts or organises: clusters of this site, unless they are drafts, and organisations elsewhere."""
-    get = attrgetter(name)
-
-    def read(thing: Any, view: View, _entry: Any) -> Any:
-        found = get(thing)
-        if isinstance(found, tuple):
-            return [one for one in found if _is_public(one, view)]
-        return found if found and _is_public(found, view) else None
-
-    return read
+def _parties(found: Any, view: View, _entry: Any) -> Any:
+    """Give who hosts or organises: clusters of this site, unless they are drafts, and organisations elsewhere."""
+    if isinstance(found, tuple):
+        return [one for one in found if _is_public(one, view)]
+    return found if _is_public(found, view) else None
 
 
 def _is_public(party: Any, view: View) -> bool:
@@ -225,17 +202,15 @@ def _file_url() -> Column:
 
 
 def _attachment() -> tuple[Column, ...]:
-    own = _file_url()
-
     def address(thing: Any, view: View, entry: Any) -> Any:
-        return own.read(thing, view, entry) if thing.file else thing.url
+        return view.url(view.file(entry, thing.file).address) if thing.file else thing.url
 
     def size(thing: Any, view: View, entry: Any) -> int | None:
         return view.file(entry, thing.file).size if thing.file else None
 
     return (
         *taken(Attachment, "title"),
-        replace(own, read=address),
+        replace(_file_url(), write=address),
         computed("size", size, NUMBER),
         *taken(Attachment, "language"),
     )

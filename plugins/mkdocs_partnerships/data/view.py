@@ -2,7 +2,6 @@
 
 import datetime as dt
 from functools import lru_cache
-from typing import Any
 from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
@@ -25,6 +24,7 @@ class View:
     def __init__(self, site: Site) -> None:
         self.site = site
         self._root = site.settings.site_url or "/"
+        self._zone = site.settings.timezone
 
     def url(self, address: str) -> str:
         """Give the whole address of a page or file; from the root on when the site's own is not known."""
@@ -34,16 +34,14 @@ class View:
         """Give an entry's name in the feeds; empty when it has none."""
         return guid(self.site.settings, entry)
 
-    def moment(self, value: Moment, entry: Any, *, of_event: bool) -> str:
+    def moment(self, value: Moment, zone: str = "") -> str:
         """Write a day, or a moment with its offset (RFC 3339).
 
         Args:
             value: the moment.
-            entry: the entry.
-            of_event: whether it is a time of the event, which is in the event's zone; others are in the site's.
+            zone: its zone; the site's when left out.
         """
-        zone: str = self.site.settings.timezone
-        return written(value, getattr(entry, "timezone", zone) if of_event else zone)
+        return value.day.isoformat() if value.time is None else _with_offset(value, zone or self._zone)
 
     def file(self, entry: Entry, name: str) -> LocalFile:
         """Give a file beside an entry."""
@@ -60,8 +58,5 @@ class View:
 
 
 @lru_cache(maxsize=4096)
-def written(value: Moment, zone: str) -> str:
-    """Write a day, or a moment with its zone's offset (RFC 3339)."""
-    if value.time is None:
-        return value.day.isoformat()
-    return dt.datetime.combine(value.day, value.time, ZoneInfo(zone)).isoformat()
+def _with_offset(value: Moment, zone: str) -> str:
+    return dt.datetime.combine(value.day, value.time or dt.time(), ZoneInfo(zone)).isoformat()

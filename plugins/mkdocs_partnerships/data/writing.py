@@ -3,8 +3,7 @@
 import csv
 import io
 import json
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +13,8 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
-_FORMULA = re.compile("[=+@\t\r\n-]")
-"""What a spreadsheet would take for the beginning of a formula; OWASP's list, and a line feed with it."""
+_FORMULA = frozenset("=+-@\t\r\n")
+"""With these begins what a spreadsheet would take for a formula."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,28 @@ class Sheet:
     def __init__(self, columns: Sequence[Column]) -> None:
         self._text = io.StringIO(newline="")
         self._writer = csv.writer(self._text, lineterminator="\r\n")
-        self._reads = [_reader(one) for one in flat(columns)]
-        self._writer.writerow(one.name for one in flat(columns))
+        found = list(flat(columns))
+        self._columns = {one.name: (number, one.cell) for number, one in enumerate(found)}
+        parts = [one.name.split(".") for one in found]
+        self._groups = {".".join(one[:length]) for one in parts for length in range(1, len(one))}
+        self._writer.writerow(one.name for one in found)
 
     def add(self, found: Mapping[str, Any]) -> None:
         """Add a record."""
-        self._writer.writerow([cell(read(found)) for read in self._reads])
+        row = [""] * len(self._columns)
+        self._fill(row, found, "")
+        self._writer.writerow(row)
+
+    def _fill(self, row: list[str], found: Mapping[str, Any], above: str) -> None:
+        # A record says less than there are columns: what it says is put in its place.
+        for key, value in found.items():
+            name = above + key
+            column = self._columns.get(name)
+            if column:
+                number, of_each = column
+                row[number] = cell([one[of_each] for one in value if of_each in one] if of_each else value)
+            elif name in self._groups:
+                self._fill(row, value, f"{name}.")
 
     def content(self) -> bytes:
         """Give the whole file."""
@@ -109,26 +124,9 @@ def cell(value: Any) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if _FORMULA.match(value) else value
+        return f"'{value}" if value[:1] in _FORMULA else value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, list | tuple):
         return "; ".join(map(cell, value))
     return str(value)
-
-
-def _reader(one: Column) -> Callable[[Mapping[str, Any]], Any]:
-    """Give what reads a column, as `flat` gives it, of a record."""
-    name, _, rest = one.name.partition(".")
-    if rest or one.cell:
-        return lambda found: _inside(found, one.name.split("."), one.cell)
-    return lambda found: found.get(name)
-
-
-def _inside(found: Mapping[str, Any], names: Sequence[str], of_each: str) -> Any:
-    here: Any = found
-    for name in names:
-        here = here.get(name)
-        if here is None:
-            return None
-    return [item[of_each] for item in here if of_each in item] if of_each else here

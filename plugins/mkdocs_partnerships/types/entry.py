@@ -66,6 +66,8 @@ class Entry(Record):
     @property
     def first_id(self) -> str:
         """The id under which it was first published: that of its oldest address."""
+        if not self.aliases:
+            return self.id
         folder = f"/{self.address_folder}/"
         former = (one[len(folder) : -1] for one in self.aliases if one.startswith(folder))
         return next((one for one in former if one and "/" not in one), self.id)
