@@ -14,9 +14,7 @@ from markupsafe import Markup
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_page, href
 from mkdocs_partnerships.body import with_addresses
-from mkdocs_partnerships.data import VERSION
-from mkdocs_partnerships.data.columns import form_of
-from mkdocs_partnerships.data.files import DataFile, OpenData
+from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FEEDS
 from mkdocs_partnerships.files import LocalFile
@@ -30,13 +28,7 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 
-PAGES_OF_PARTS = {
-    "home": "",
-    "feeds": "subscribe/",
-    "calculator": "calculator/",
-    "data": "data/",
-    "figures": "figures/",
-}
+PAGES_OF_PARTS = {part: f"{part}/" for part in ("calculator", "data", "figures")} | {"home": "", "feeds": "subscribe/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 
@@ -83,8 +75,6 @@ class Renderer:
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
         self.data = OpenData(site)
-        # The length of a file that an earlier build published, by its address and key: it need not be made for that.
-        self.published_size: Callable[[str, bytes], int | None] = lambda _address, _key: None
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
         known = {
@@ -110,9 +100,6 @@ class Renderer:
             "whose": _WHOSE,
             "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
             "data": self.data,
-            "data_version": VERSION,
-            "form_of_column": form_of,
-            "size_of": self._size,
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
         }
@@ -277,9 +264,6 @@ class Renderer:
 
     def _file(self, entry: Entry, name: str) -> LocalFile:
         return self._site.files[entry.type_name, entry.id, name]
-
-    def _size(self, file: DataFile) -> int:
-        return self.published_size(file.address, file.key) or len(file.content())
 
     def _sheet(self, scheme_id: str) -> Sheet:
         return lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))

@@ -52,6 +52,9 @@ def check_promises(site: Site, notes: Source | None, known: AbstractSet[str]) ->
     problems: list[Problem] = []
     lines = _lines(site.settings, problems)
     yield from problems
+    # Notes that cannot be read are said elsewhere; what they excuse must not be said too.
+    if notes is None and (site.settings.root / GONE).exists():
+        return
     if lines or notes:
         stands: dict[str, Entry | None] = dict.fromkeys(site.prose)
         entries = [one for name in type_names for one in site.all(name)]

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from mkdocs_partnerships.data import FOLDER, VERSION
-from mkdocs_partnerships.data.columns import Column, flat, record
+from mkdocs_partnerships.data.columns import Column, flat, form_of, record
 from mkdocs_partnerships.data.overview import Overview, overview
 from mkdocs_partnerships.data.tables import Table, tables
 from mkdocs_partnerships.data.view import View
@@ -60,6 +60,8 @@ class TableFiles:
         table: the table.
         types: what there is of each type of which the table is made.
     """
+
+    form = staticmethod(form_of)
 
     def __init__(self, view: View, table: Table, types: Sequence[_OfType]) -> None:
         words = load_words(view.site.settings.language)["data"]["tables"][table.name]
@@ -124,10 +126,18 @@ class OpenData:
 
     Args:
         site: the site.
+
+    Attributes:
+        version: the version of the interface.
+        published_size: gives the length of a file that an earlier build published, by its address and key, so that the
+            file need not be made to be measured.
     """
+
+    version = VERSION
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self.published_size: Callable[[str, bytes], int | None] = lambda _address, _key: None
 
     @cached_property
     def tables(self) -> list[TableFiles]:
@@ -140,6 +150,10 @@ class OpenData:
         """Give every file."""
         for one in self.tables:
             yield from one.files()
+
+    def size(self, file: DataFile) -> int:
+        """Give the length of a file, in bytes."""
+        return self.published_size(file.address, file.key) or len(file.content())
 
     def table(self, name: str) -> TableFiles:
         """Give a table by its name."""

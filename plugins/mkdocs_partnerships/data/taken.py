@@ -21,7 +21,12 @@ from mkdocs_partnerships.fields.times import Moment, PartialDate
 from mkdocs_partnerships.words import load_words
 
 URL: Schema = {"type": "string", "format": "iri-reference"}
-MOMENT: Schema = {"type": "string", "anyOf": [{"format": "date"}, {"format": "date-time"}]}
+MOMENT: Schema = {
+    "type": "string",
+    "anyOf": [{"format": "date"}, {"format": "date-time"}],
+    # Many validators take no notice of formats.
+    "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}(T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9]{2}:[0-9]{2})?$",
+}
 _TIME: Schema = {"type": "string", "pattern": "^[0-2][0-9]:[0-5][0-9]$"}
 _PARTIAL: Schema = {"type": "string", "pattern": "^[0-9]{4}(-[0-9]{2}){0,2}$"}
 _COUNTRY: Schema = {"type": "string", "pattern": "^[A-Z]{2}$"}

@@ -132,7 +132,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
-        self._result.renderer.published_size = self._publication.size
+        self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
