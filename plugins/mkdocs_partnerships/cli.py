@@ -4,12 +4,14 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mkdocs_partnerships.ledger import ledger
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import did_you_mean, message, report
 from mkdocs_partnerships.promises import PUBLISHED, record
 from mkdocs_partnerships.rules import calculate, read_answers
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
 
@@ -36,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return MISUNDERSTOOD
     if given.command == "check":
-        return _check(settings)
+        return _check(settings, Path(given.config))
     if given.command == "record":
         return _record(settings)
     return _calculate(settings, given.scheme, given.given, as_json=given.json)
@@ -61,8 +63,9 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(settings: Settings) -> int:
+def _check(settings: Settings, config: Path) -> int:
     site, problems = load_site(settings)
+    problems = [*problems, *security_problems(settings.security, config)]
     for one in report(problems):
         print(one)
     errors = sum(one.severity == "error" for one in problems)

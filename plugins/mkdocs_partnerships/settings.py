@@ -8,6 +8,7 @@ from pydantic import Field
 from mkdocs_partnerships.fields.links import Url
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line
+from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.types.partnership import Funding
 
 
@@ -35,6 +36,7 @@ class Settings:
             A site that may move to another address sets it once and never changes it.
         funding: the words about the funding in the footer of every page.
         data_licence: the licence of the open data, where one is stated.
+        security: whom to tell of a hole in the site.
     """
 
     root: Path
@@ -48,3 +50,4 @@ class Settings:
     feed_authority: str = ""
     funding: Funding | None = None
     data_licence: Licence | None = None
+    security: Security | None = None

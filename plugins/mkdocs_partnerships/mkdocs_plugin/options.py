@@ -1,17 +1,19 @@
 """What a site says of the plugin in its `mkdocs.yml`."""
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
-from mkdocs_partnerships.problems import message
+from mkdocs_partnerships.problems import field_name, message
+from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.settings import Licence, Settings
 from mkdocs_partnerships.types.partnership import Funding
 from mkdocs_partnerships.words import languages
@@ -49,6 +51,27 @@ class _Record(option.Type[dict[str, str]]):
         return given
 
 
+class _Security(option.Type[dict[str, Any]]):
+    """Whom to tell of a hole in the site."""
+
+    def run_validation(self, value: object) -> dict[str, Any]:
+        given = super().run_validation(value)
+        try:
+            Security.model_validate(given)
+        except ValidationError as error:
+            raise base.ValidationError("; ".join(_said(detail) for detail in error.errors())) from error
+        return given
+
+
+def _said(detail: ErrorDetails) -> str:
+    """Say what is wrong with a field in the words that editors read of their entries."""
+    name = field_name(detail["loc"])
+    # Only errors of our own carry a message's code.
+    if "code" in (context := detail.get("ctx", {})):
+        return f"{name}: {message(context['code'], context)}"
+    return f"{name}: missing, empty or not known; the fields are: {', '.join(Security.model_fields)}"
+
+
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     """The plugin's options in `mkdocs.yml`; every one has a default."""
 
@@ -58,6 +81,7 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
     funding = option.Optional(_Record(Funding))
+    security = option.Optional(_Security(dict))
     data_licence = option.Optional(_Record(Licence))
 
 
@@ -80,6 +104,7 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         drafts=options.drafts,
         funding=Funding.model_validate(options.funding) if options.funding else None,
         data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
+        security=Security.model_validate(options.security) if options.security else None,
     )
 
 

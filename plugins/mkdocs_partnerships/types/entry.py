@@ -77,6 +77,12 @@ class Entry(Record):
         """The day by which lists and archives sort the entry; nothing for an entry without dates."""
         return None
 
+    @property
+    def changed(self) -> dt.date | None:
+        """The day on which it was last changed in substance, else published; nothing where neither is known."""
+        moment = self.updated or getattr(self, "published", None)
+        return moment.day if moment else None
+
     @classmethod
     def fill(cls, data: dict[str, Any], defaults: Defaults) -> dict[str, Any]:
         """Add what the entry takes from the site to what the editor wrote; gives a new mapping."""
