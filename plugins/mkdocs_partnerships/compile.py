@@ -59,7 +59,7 @@ class Result:
         site: all entries.
         renderer: renders what is asked for later: the parts on pages of prose.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
+        files: calendars, feeds, open data, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
@@ -134,9 +134,12 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for name in type_names:
         for entry in site.all(name):
             yield from _redirects(site, renderer, entry)
+    for note in site.gone:
+        yield made_file(f"{note.address[1:]}index.html", renderer.gone(note).encode())
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
+    yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
     settings = site.settings
     if settings.security:
         yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())

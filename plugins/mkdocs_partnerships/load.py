@@ -8,8 +8,10 @@ from mkdocs_partnerships.body import Body, render
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.gone import read_gone
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
@@ -74,7 +76,10 @@ def load_site(
     for key, findings in resolution.findings.items():
         problems += place(found.sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    site = Site(settings, shown, found.about, files, schemes_shown)
+    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
+    of_prose = tuple(address_of_prose(file, settings.content) for file in prose)
+    gone, notes = read_gone(settings, problems)
+    site = Site(settings, shown, found.about, files, schemes_shown, of_prose, gone)
     linked = [(found.entries[name][entry_id], source) for (name, entry_id), source in found.sources.items()]
     for entry, source in linked:
         about = found.about[entry.type_name, entry.id]
@@ -83,16 +88,16 @@ def load_site(
         published = files if entry.id in shown[entry.type_name] else {}
         problems += place(source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published))
     problems += _rings(linked)
-    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
     made = addresses_of(site)
-    addresses = made | {address_of_prose(file, settings.content) for file in prose}
+    addresses = made | set(of_prose)
     for entry, source in linked:
         body = site.body(entry)
         if body and (body.links or body.pictures):
             problems += check_text(body, source, addresses)
     problems += check_prose(settings.root, prose, addresses)
     problems += _taken_addresses(site, found.sources, made, prose)
+    problems += check_promises(site, notes, addresses)
     return site, problems
 
 

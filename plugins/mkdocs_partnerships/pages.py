@@ -16,10 +16,12 @@ from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_base, from_page, href
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.crumbs import list_title, steps_to, steps_to_list
+from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
@@ -30,7 +32,7 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 
-PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"}
+PAGES_OF_PARTS = {part: f"{part}/" for part in ("calculator", "data", "figures")} | {"home": "", "feeds": "subscribe/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 
@@ -84,6 +86,7 @@ class Renderer:
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
         self.announced = AnnouncedFeeds(site)
+        self.data = OpenData(site)
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
         self._linked = LinkedData(site)
@@ -111,6 +114,7 @@ class Renderer:
             "rows_of": self._rows_of,
             "whose": _WHOSE,
             "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
+            "data": self.data,
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
         }
@@ -145,6 +149,10 @@ class Renderer:
             entry: the entry.
         """
         return self._render("moved.html", alias, entry=entry)
+
+    def gone(self, note: Gone) -> str:
+        """Render the small page at an address that has no page any more."""
+        return self._render("gone.html", note.address[1:], note=note)
 
     def _render(self, template: str, address: str, **context: Any) -> str:
         found = self._templates.get(template)

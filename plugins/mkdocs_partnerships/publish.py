@@ -80,6 +80,16 @@ class Publication:
         """How many files were published or found unchanged so far."""
         return len(self._now.files)
 
+    def size(self, path: str, key: bytes) -> int | None:
+        """Give the length of a file in bytes, if an earlier build made it of the same.
+
+        Args:
+            path: its file inside the published folder, with `/`.
+            key: stands for all that it is made of.
+        """
+        noted = self._noted.files.get(path)
+        return noted.size if noted and noted.key == key else None
+
     def file(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.
 

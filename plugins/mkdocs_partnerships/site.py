@@ -12,6 +12,7 @@ from mkdocs_partnerships.body import Body
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
@@ -19,7 +20,7 @@ from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 
-GENERATED = {"", "calculator/", "subscribe/"}
+GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/"}
 """Addresses that every site has."""
 
 type_names = tuple(one.model.type_name for one in TYPES)
@@ -56,6 +57,8 @@ class Site:
         about: what is known of each entry beside what it says, by type and id; of hidden drafts too.
         files: the published files of each entry, by type, id and the name that the entry gives them.
         schemes: the rules of each scheme with what it takes from the ones that it extends, by id.
+        prose: the addresses of the pages of prose.
+        gone: the notes on addresses that have no page any more.
     """
 
     settings: Settings
@@ -63,6 +66,8 @@ class Site:
     about: Mapping[Key, About]
     files: Mapping[tuple[str, str, str], LocalFile] = field(default_factory=dict)
     schemes: Mapping[str, ResolvedScheme] = field(default_factory=dict)
+    prose: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     def find(self, type_name: str, entry_id: str | None) -> Entry | None:
         """Give an entry, or nothing when there is none or it is a draft that is not shown."""

@@ -11,8 +11,11 @@ LEVELS = (
     ("source", "fields"),
     ("rules", "body", "prose"),
     ("types",),
-    ("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "site", "load"),
-    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search"),
+    (
+        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
+        *("promises", "site", "load"),
+    ),
+    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
     ("compile",),
     ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
 )

@@ -25,12 +25,14 @@ from mkdocs_partnerships.compile import Result, compile_site, empty_result, made
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, palette
+from mkdocs_partnerships.gone import GONE
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
@@ -108,10 +110,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
         root = root_of(config)
-        folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
-        config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
-        if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
-            config.watch.append(str(theme_folder()))
+        named = [*(one.folder for one in TYPES if "{content}" not in one.folder), PUBLISHED, GONE]
+        watched = [root / one for one in named] + [theme_folder()] * theme_folder().is_relative_to(root)
+        config.watch += [str(one) for one in watched if one.exists() and str(one) not in config.watch]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -148,6 +149,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:

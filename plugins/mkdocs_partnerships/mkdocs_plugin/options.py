@@ -10,10 +10,11 @@ from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.problems import field_name, message
 from mkdocs_partnerships.security import Security
-from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.settings import Licence, Settings
 from mkdocs_partnerships.types.partnership import Funding
 from mkdocs_partnerships.words import languages
 
@@ -28,16 +29,24 @@ class _Zone(option.Type[str]):
             raise base.ValidationError(message(error.type, error.context)) from error
 
 
-class _Funding(option.Type[dict[str, str]]):
-    """The group of fields that a partnership has under `funding:`."""
+class _Record(option.Type[dict[str, str]]):
+    """A group of fields.
+
+    Args:
+        model: the class of the group.
+    """
+
+    def __init__(self, model: type[Record]) -> None:
+        super().__init__(dict)
+        self._model = model
 
     def run_validation(self, value: object) -> dict[str, str]:
         given = super().run_validation(value)
         try:
-            Funding.model_validate(given)
+            self._model.model_validate(given)
         except ValidationError as error:
             fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            known = ", ".join(Funding.model_fields)
+            known = ", ".join(self._model.model_fields)
             raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
         return given
 
@@ -71,8 +80,9 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     feed_authority = option.Type(str, default="")
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
-    funding = option.Optional(_Funding(dict))
+    funding = option.Optional(_Record(Funding))
     security = option.Optional(_Security(dict))
+    data_licence = option.Optional(_Record(Licence))
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
@@ -93,6 +103,7 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         feed_authority=options.feed_authority,
         drafts=options.drafts,
         funding=Funding.model_validate(options.funding) if options.funding else None,
+        data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
         security=Security.model_validate(options.security) if options.security else None,
     )
 
