@@ -114,11 +114,7 @@ def faults(text: bytes) -> list[str]:
     found = [] if kind and 1 <= len(root) <= 50_000 else [f"{root.tag} with {len(root)} locations"]
     for one in root:
         names = [child.tag for child in one]
-        if (
-            one.tag != kind
-            or names[:1] != [f"{SPACE}loc"]
-            or names != sorted(set(names), key=lambda tag: order.get(tag, 9))
-        ):
+        if one.tag != kind or names not in ORDERS:
             found.append(f"{one.tag}: {names}")
         address = one.findtext(f"{SPACE}loc") or ""
         if not 12 <= len(address) <= 2048 or not re.fullmatch(r"https?://[^\s<>\"]+", address):
