@@ -149,8 +149,7 @@ class Publication:
         for path, size, _ in new:
             made, old = f"{self.staging}/{path}", f"{self._target}/{path}"
             before = self._before.get(path)
-            # A page that is here was compared by its digest.
-            if before and before[0] == size and path not in self._now.files and filecmp.cmp(made, old, shallow=False):
+            if before and before[0] == size and filecmp.cmp(made, old, shallow=False):
                 counts.unchanged += 1
                 continue
             if not before:

@@ -119,7 +119,8 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     project, site = folder / "project", folder / "site"
     event = found(project, "e7").read_text("utf-8")
     said = {
-        name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0] for name in ("type", "start", "country", "partnerships")
+        name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0]
+        for name in ("type", "start", "country", "partnerships", "tags")
     }
     news = [file.stem for file in (project / "content").rglob("*.yml") if "events: [e7]" in file.read_text("utf-8")]
     before = stamps(site)
@@ -140,7 +141,16 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     pages = {f"{page}index.html" for page in pages}
     assert {path for path in written if path.endswith(".html")} <= pages
     assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
-    assert {path for path in written if not path.endswith(".html")} <= {"feed.xml", "events/feed.xml"}
+    others = {path for path in written if not path.endswith((".html", "feed.xml"))}
+    calendars = {
+        f"partnerships/{said['partnerships']}/calendar.ics",
+        f"events/country/{said['country'].lower()}/calendar.ics",
+        f"events/type/{said['type']}/calendar.ics",
+        f"events/tag/{said['tags']}/calendar.ics",
+    }
+    assert {path for path in others if path.endswith(".ics")} == {"events/e7/e7.ics", "events/calendar.ics", *calendars}
+    assert {path.rpartition("/")[0] for path in others if path.endswith(".json")} == {"assets/partnerships/search"}
+    assert {path.rpartition(".")[2] for path in others} == {"ics", "json"}
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
@@ -161,3 +171,13 @@ def test_a_build_after_a_change_is_as_a_clean_one_and_writes_what_differs(
     assert after != files
     differs = {path for path, content in after.items() if files.get(path) != content}
     assert {path for path, stamp in now.items() if written.get(path) != stamp} == differs
+
+
+def test_a_broken_cache_is_said_in_one_line_and_costs_nothing_else(folder: Path) -> None:
+    before = stamps(folder / "site")
+    for file in (folder / "project/.cache/partnerships").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    said = built(folder / "project", folder / "site")
+    assert said.count("not as a build left it") == 1
+    assert stamps(folder / "site") == before
+    assert "not as a build left it" not in built(folder / "project", folder / "site")

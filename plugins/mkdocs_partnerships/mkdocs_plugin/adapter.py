@@ -49,6 +49,9 @@ from mkdocs_partnerships.words import load_words
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
 
+cache_log = logging.getLogger("partnerships.cache")
+"""Not MkDocs': what is wrong with a cache is never a reason to refuse a site, not even a strict one."""
+
 CACHE = ".cache/partnerships"
 """The folder of the cache inside the project's."""
 
@@ -119,7 +122,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         settings = make_settings(config, self.config)
         self._progress = Progress()
         self._prose = []
-        self._cache = Cache(settings.root / CACHE, log.warning)
+        self._cache = Cache(settings.root / CACHE, cache_log.warning)
         self._edition = edition(settings, overrides)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = {
