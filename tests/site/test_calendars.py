@@ -261,7 +261,8 @@ def test_text_of_every_script_survives_in_icaljs(texts: list[str], tmp_path: Pat
         )
         for number, text in enumerate(everything)
     }
-    site = Site(fixture.settings, dict(fixture.entries) | {"event": copies}, fixture.sources)
+    about = dict(fixture.about) | {("event", one): fixture.about["event", "iasi"] for one in copies}
+    site = Site(fixture.settings, dict(fixture.entries) | {"event": copies}, about)
     files = written(make_calendars(site), tmp_path)
     read = [one for [one] in by_icaljs([files[event_address(one)] for one in copies.values()])]
     assert [one["summary"] for one in read] == everything
