@@ -9,7 +9,7 @@ site_name: Corpus
 site_url: https://corpus.example.org/
 docs_dir: content
 theme: material
-plugins: [search, partnerships]
+plugins: [partnerships]
 """
 
 # fmt: off

@@ -15,7 +15,8 @@ TESTS = Path(__file__).parent
 
 def agree(golden: Path, text: str) -> None:
     """Assert that a text is the golden file's, letter for letter; in the updating run, replace it and show how."""
-    kept = golden.read_text("utf-8") if golden.exists() else ""
+    # Bytes: calendars end their lines in their own way.
+    kept = golden.read_bytes().decode() if golden.exists() else ""
     difference = "".join(
         difflib.unified_diff(
             kept.splitlines(keepends=True),
@@ -26,7 +27,7 @@ def agree(golden: Path, text: str) -> None:
     )
     if os.environ.get(UPDATE) and difference:
         golden.parent.mkdir(parents=True, exist_ok=True)
-        golden.write_text(text, "utf-8")
+        golden.write_bytes(text.encode())
         print(difference)
         return
     assert golden.exists(), f"there is no golden file {golden.relative_to(TESTS)}: run `make golden` and look at it"

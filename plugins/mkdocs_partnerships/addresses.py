@@ -24,3 +24,13 @@ def from_page(html: str, page: str) -> str:
         return html.replace(ROOT, "../" * page.count("/"))
     # From the home page, an address of nothing would be the page itself with its query.
     return html.replace(f'{ROOT}"', './"').replace(ROOT, "")
+
+
+def from_base(html: str, base: str) -> str:
+    """Finish HTML that is shown at any depth.
+
+    Args:
+        html: the HTML; `ROOT` stands for the way to the root.
+        base: the path of the site on its host, ending with `/`.
+    """
+    return html.replace(ROOT, base)

@@ -21,12 +21,13 @@ class Cache:
 
     Args:
         folder: the folder; it is made when it is first written.
-        warn: is told when something in it could not be read or written.
+        warn: is told, once, when something in it could not be read or written.
     """
 
     def __init__(self, folder: Path, warn: Callable[[str], None]) -> None:
         self.folder = folder
         self._warn = warn
+        self._warned = False
 
     def load(self, name: str, edition: bytes) -> Any:
         """Give a value that an earlier build of the same edition saved, or nothing.
@@ -41,7 +42,7 @@ class Cache:
             return None
         head, rest = raw[: len(_MARK) + 32], memoryview(raw)[len(_MARK) + 32 :]
         if not head.startswith(_MARK) or head[-16:] != digest(rest):
-            self._warn(f"{self.folder / name}: not as a build left it; it is made anew")
+            self._say(f"{self.folder / name}: not as a build left it; it is made anew")
             return None
         return pickle.loads(rest) if head[len(_MARK) : -16] == edition else None  # noqa: S301 - see the module's text
 
@@ -56,4 +57,10 @@ class Cache:
                 file.write(raw)
             Path(temporary).replace(self.folder / name)
         except OSError as error:
-            self._warn(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
+            self._say(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
+
+    def _say(self, what: str) -> None:
+        """Warn once: a folder that cannot be written fails for every value."""
+        if not self._warned:
+            self._warn(what)
+        self._warned = True

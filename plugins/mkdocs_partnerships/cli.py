@@ -1,14 +1,17 @@
-"""The command `partnerships`: check · calculate."""
+"""The command `partnerships`: check · record · calculate."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from mkdocs_partnerships.ledger import ledger
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import did_you_mean, message, report
+from mkdocs_partnerships.promises import PUBLISHED, record
 from mkdocs_partnerships.rules import calculate, read_answers
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
 
@@ -35,7 +38,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(refusal, file=sys.stderr)
         return MISUNDERSTOOD
     if given.command == "check":
-        return _check(settings)
+        return _check(settings, Path(given.config))
+    if given.command == "record":
+        return _record(settings)
     return _calculate(settings, given.scheme, given.given, as_json=given.json)
 
 
@@ -44,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--config", default="mkdocs.yml", metavar="FILE", help="the site's mkdocs.yml")
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("check", help="look at every entry, print every problem, build nothing")
+    commands.add_parser("record", help=f"add the pages that are new to {PUBLISHED}, the list of what was published")
     calculator = commands.add_parser("calculate", help="say what a scheme pays for a case, and why")
     calculator.add_argument("scheme", help="the scheme's id, such as clusterxchange-2022")
     calculator.add_argument(
@@ -57,14 +63,28 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _check(settings: Settings) -> int:
+def _check(settings: Settings, config: Path) -> int:
     site, problems = load_site(settings)
+    problems = [*problems, *security_problems(settings.security, config)]
     for one in report(problems):
         print(one)
     errors = sum(one.severity == "error" for one in problems)
     counts = ", ".join(f"{one.model.address_folder} {len(site.all(one.model.type_name))}" for one in TYPES)
     print(f"{errors or 'no'} problem{'s' * (errors != 1)} ({counts})", file=sys.stderr)
     return FAILED if errors else 0
+
+
+def _record(settings: Settings) -> int:
+    # Drafts are shown at the most in a preview, and a preview promises nothing.
+    site, problems = load_site(settings)
+    errors = [one for one in report(problems) if one.severity == "error"]
+    if errors:
+        print(*errors, sep="\n")
+        print(f"{PUBLISHED}: left as it was", file=sys.stderr)
+        return FAILED
+    added = record(site)
+    print(f"{PUBLISHED}: {added or 'no'} line{'s' * (added != 1)} added", file=sys.stderr)
+    return 0
 
 
 def _calculate(settings: Settings, scheme: str, given: Sequence[str], *, as_json: bool) -> int:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from mkdocs_partnerships.calendars.calendar import make_calendars
@@ -14,6 +15,8 @@ from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.robots import robots_txt
+from mkdocs_partnerships.security import ADDRESS, security_txt
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.templates import CompiledTemplates
@@ -38,7 +41,8 @@ class File:
     content: Callable[[], bytes]
 
 
-def _made(address: str, content: bytes) -> File:
+def made_file(address: str, content: bytes) -> File:
+    """Give a file that is known already; its bytes stand for it."""
     return File(address, digest(content), lambda: content)
 
 
@@ -55,7 +59,7 @@ class Result:
         site: all entries.
         renderer: renders what is asked for later: the parts on pages of prose.
         pages: the pages, in a fixed order; empty when there are errors.
-        files: the calendars, the feeds, the entries' pictures and documents; empty when there are errors.
+        files: calendars, feeds, open data, the entries' pictures and documents; empty when there are errors.
         problems: every problem of every file, sorted.
     """
 
@@ -104,25 +108,41 @@ def empty_result(settings: Settings, problems: tuple[Problem, ...]) -> Result:
     return Result(site, Renderer(site), (), (), problems)
 
 
-def _redirects(renderer: Renderer, entry: Entry) -> Iterator[File]:
+def _program(site: Site, scheme_id: str) -> bytes:
+    return json.dumps(site.program(scheme_id), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _encoded(render: Callable[[], str]) -> bytes:
+    return render().encode()
+
+
+def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:
-        html = renderer.redirect(alias.lstrip("/"), entry)
-        yield _made(f"{alias.lstrip('/')}index.html", html.encode())
+        page = partial(renderer.redirect, alias.lstrip("/"), entry)
+        yield File(f"{alias.lstrip('/')}index.html", site.key(entry), partial(_encoded, page))
 
 
 def _files(site: Site, renderer: Renderer) -> Iterator[File]:
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
         yield _copied(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
-        program = json.dumps(site.program(scheme.id), ensure_ascii=False, separators=(",", ":"))
-        yield _made(f"{scheme.address}program.json", program.encode())
+        yield File(f"{scheme.address}program.json", site.key(scheme), partial(_program, site, scheme.id))
         # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
-        yield _made(f"{embedded_address(scheme.id)}index.html", renderer.embedded(scheme.id).encode())
+        embedded = partial(renderer.embedded, scheme.id)
+        yield File(f"{embedded_address(scheme.id)}index.html", site.key(scheme), partial(_encoded, embedded))
     for name in type_names:
         for entry in site.all(name):
-            yield from _redirects(renderer, entry)
+            yield from _redirects(site, renderer, entry)
+    for note in site.gone:
+        yield made_file(f"{note.address[1:]}index.html", renderer.gone(note).encode())
     for file in dict.fromkeys(site.files.values()):
         yield _copied(file.address, file.path)
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
+    yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
+    settings = site.settings
+    if settings.security:
+        yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())
+    if settings.site_url:
+        yield made_file("robots.txt", robots_txt(settings.site_url).encode())
     yield from (File(one.address, one.key, one.content) for one in make_feeds(site, formats()))

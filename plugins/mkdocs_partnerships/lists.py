@@ -7,7 +7,7 @@ first page shows the newest; the others are on a page for each year, and a year 
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
@@ -74,7 +74,7 @@ class ListPage:
     """
 
     address: str
-    entries: Sequence[Entry]
+    entries: Sequence[Entry] = field(repr=False)
     folder: str
     year: int | None = None
     month: int | None = None
@@ -84,8 +84,12 @@ class ListPage:
 
 def in_list_order(entries: Sequence[Entry]) -> list[Entry]:
     """Sort entries as lists show them: dated ones newest first, the others by name."""
-    by_name = sorted(entries, key=lambda one: (one.name_shown.casefold(), one.id))
-    return sorted(by_name, key=lambda one: one.listed_at or dt.date.min, reverse=True)
+
+    def place(entry: Entry) -> tuple[int, str, str]:
+        day = entry.listed_at
+        return -day.toordinal() if day else 0, entry.name_shown.casefold(), entry.id
+
+    return sorted(entries, key=place)
 
 
 def newest(entries: Sequence[Entry], most: int = MOST) -> Sequence[Entry]:

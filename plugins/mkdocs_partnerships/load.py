@@ -1,14 +1,17 @@
 """Folders → site: every entry found, read, unique; every reference, file and link looked at."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from mkdocs_partnerships.body import Body, render
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.fields.references import Reference, references
+from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.gone import read_gone
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
@@ -73,21 +76,28 @@ def load_site(
     for key, findings in resolution.findings.items():
         problems += place(found.sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    site = Site(settings, shown, found.about, files, schemes_shown)
+    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
+    of_prose = tuple(address_of_prose(file, settings.content) for file in prose)
+    gone, notes = read_gone(settings, problems)
+    site = Site(settings, shown, found.about, files, schemes_shown, of_prose, gone)
     linked = [(found.entries[name][entry_id], source) for (name, entry_id), source in found.sources.items()]
     for entry, source in linked:
         about = found.about[entry.type_name, entry.id]
-        problems += place(source, _unknown_references(about.references, found.files))
+        if any(there not in found.files[type_name] for type_name, there in about.named):
+            problems += place(source, _unknown_references(entry, found.files))
         published = files if entry.id in shown[entry.type_name] else {}
         problems += place(source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published))
     problems += _rings(linked)
-    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
-    addresses = addresses_of(site) | {address_of_prose(file, settings.content) for file in prose}
+    made = addresses_of(site)
+    addresses = made | set(of_prose)
     for entry, source in linked:
-        problems += check_text(site.body(entry) or _NO_TEXT, source, addresses)
+        body = site.body(entry)
+        if body and (body.links or body.pictures):
+            problems += check_text(body, source, addresses)
     problems += check_prose(settings.root, prose, addresses)
-    problems += _taken_addresses(site, found.sources, prose)
+    problems += _taken_addresses(site, found.sources, made, prose)
+    problems += check_promises(site, notes, addresses)
     return site, problems
 
 
@@ -104,12 +114,12 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
     first = found.files[name].setdefault(entry_id, file)
     if first != file:
         problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
-    with open(settings.root / file, "rb") as opened:  # noqa: PTH123 - thousands of them
+    with open(f"{settings.root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
         raw = opened.read()
     of_raw = digest(raw)
     reading = readings.get(file, of_raw)
     if reading:
-        source, entry, body = unread(file, raw), reading.entry, reading.body
+        source = unread(file, raw)
     else:
         read_source, wrong = read(file, raw)
         problems += wrong
@@ -121,21 +131,26 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
         problems += (one for one in more if one.place not in said)
         if not parsed:
             return
-        source, entry, body = read_source, parsed, render(parsed.body) if parsed.body else None
+        source = read_source
+        body = render(parsed.body) if parsed.body else None
+        named = tuple((to.refers, str(to)) for _, to in references(parsed))
+        reading = Reading(of_raw, parsed, body, named)
         if not wrong and not more:
-            readings.put(file, Reading(of_raw, entry, body))
+            readings.put(file, reading)
     if first == file:
-        found.entries[name][entry_id] = entry
+        found.entries[name][entry_id] = reading.entry
         found.sources[name, entry_id] = source
-        found.about[name, entry_id] = About(file, of_raw, body, tuple(references(entry)))
+        found.about[name, entry_id] = About(file, of_raw, reading.body, reading.named)
 
 
-def _taken_addresses(site: Site, sources: Mapping[Key, Source], prose: Iterable[str]) -> Iterator[Problem]:
+def _taken_addresses(
+    site: Site, sources: Mapping[Key, Source], made: AbstractSet[str], prose: Iterable[str]
+) -> Iterator[Problem]:
     """Find pages that want the address of another: prose that of an entry or a list, and entries by `aliases`."""
     owners = {
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
-    lists = {address for address in addresses_of(site) - GENERATED - owners.keys() if address.endswith("/")}
+    lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
     owners |= dict.fromkeys(lists, "a list that the site makes")
     for file in prose:
         address = address_of_prose(file, site.settings.content)
@@ -166,10 +181,8 @@ def _rings(linked: Iterable[tuple[Entry, Source]]) -> Iterator[Problem]:
             yield problem(source.place(path), "part-of-ring", path=path, ring=words)
 
 
-def _unknown_references(
-    named: Iterable[tuple[Path, Reference]], known: Mapping[str, Mapping[str, str]]
-) -> Iterator[Finding]:
-    for path, reference in named:
+def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) -> Iterator[Finding]:
+    for path, reference in references(entry):
         ids = known[reference.refers]
         if reference not in ids:
             yield Finding(

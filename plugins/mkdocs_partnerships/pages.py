@@ -6,18 +6,23 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 from jinja2 import Template
 from jinja2.runtime import Macro
 from markupsafe import Markup
 
 from mkdocs_partnerships import shown
-from mkdocs_partnerships.addresses import from_page, href
+from mkdocs_partnerships.addresses import from_base, from_page, href
 from mkdocs_partnerships.body import with_addresses
+from mkdocs_partnerships.crumbs import list_title, steps_to, steps_to_list
+from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.gone import Gone
+from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
@@ -27,7 +32,7 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 
-PAGES_OF_PARTS = {"home": "", "feeds": "subscribe/", "calculator": "calculator/"}
+PAGES_OF_PARTS = {part: f"{part}/" for part in ("calculator", "data", "figures")} | {"home": "", "feeds": "subscribe/"}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 
@@ -49,6 +54,8 @@ class Page:
         section: the first part of its address: which word of the navigation is current.
         source: the entry's file, relative to the project's folder; empty for a list.
         feeds: the folders of the feeds that it announces, the most specific first.
+        entry: the entry; nothing for a list.
+        changed: the day on which it changed in substance, as far as entries say so.
     """
 
     address: str
@@ -60,6 +67,8 @@ class Page:
     section: str
     source: str = ""
     feeds: tuple[str, ...] = ()
+    entry: Entry | None = None
+    changed: dt.date | None = None
 
 
 class Renderer:
@@ -77,8 +86,11 @@ class Renderer:
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
         self.announced = AnnouncedFeeds(site)
+        self.data = OpenData(site)
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
+        self._linked = LinkedData(site)
+        self._sheets: dict[str, Sheet] = {}
         known = {
             "site": site,
             "settings": site.settings,
@@ -93,6 +105,7 @@ class Renderer:
             "embedded_address": embedded_address,
             "offered_feeds": partial(offered_feeds, site),
             "once": self._once,
+            "steps_of": lambda entry: steps_to(entry, site.settings.language),
             "in_list_order": in_list_order,
             "newest": newest,
             "latest": LATEST,
@@ -101,6 +114,7 @@ class Renderer:
             "rows_of": self._rows_of,
             "whose": _WHOSE,
             "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
+            "data": self.data,
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
         }
@@ -114,7 +128,13 @@ class Renderer:
 
     def part(self, part: str, address: str) -> str:
         """Render a generated part for the page at an address."""
-        return self._render(f"parts/{part}.html", address)
+        html = self._render(f"parts/{part}.html", address)
+        return html + self._linked.of_home() if part == "home" else html
+
+    def missing(self) -> str:
+        """Render what stands on the page for addresses that do not exist; it is shown at any depth."""
+        html = self._env.get_template("parts/missing.html").render()
+        return from_base(html, urlsplit(self._site.settings.site_url).path or "/")
 
     def embedded(self, scheme_id: str) -> str:
         """Render the bare page with a scheme's calculator that partners show inside their own sites."""
@@ -129,6 +149,10 @@ class Renderer:
             entry: the entry.
         """
         return self._render("moved.html", alias, entry=entry)
+
+    def gone(self, note: Gone) -> str:
+        """Render the small page at an address that has no page any more."""
+        return self._render("gone.html", note.address[1:], note=note)
 
     def _render(self, template: str, address: str, **context: Any) -> str:
         found = self._templates.get(template)
@@ -147,60 +171,38 @@ class Renderer:
             section=entry.address_folder,
             source=self._site.file(entry),
             feeds=self.announced.of_entry(entry),
+            entry=entry,
+            changed=entry.changed,
         )
 
     def _entry(self, entry: Entry) -> str:
         context: dict[str, Any] = {"entry": entry, "body": self._body(entry)}
         if entry.type_name == "scheme":
             context["sheet"] = self._sheet(entry.id)
-        return self._render(f"entries/{entry.type_name}.html", entry.address, **context)
+        html = self._render(f"entries/{entry.type_name}.html", entry.address, **context)
+        return html + self._linked.of_entry(entry, steps_to(entry, self._site.settings.language))
 
     def _list_page(self, collection: Collection, page: ListPage) -> Page:
         model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
         words = self._env.globals["w"]["lists"][collection.type_name]  # type: ignore[index]
-        title = self._list_title(collection, page)
+        language = self._site.settings.language
+        title = list_title(collection, page, language)
         context = {"title": title, "collection": collection, "page": page, "facets": self._facets(collection, page)}
-        context["steps"] = self._steps(collection, page)
+        # The list of all entries of a type is above all others.
+        steps = steps_to_list(collection, page, language) if page.address != f"{model.address_folder}/" else []
+        context["steps"] = steps
+        template = f"lists/{collection.type_name}.html"
         return Page(
             address=page.address,
             kind="archive" if page.year else "list",
             title=title,
             description=words["description"],
-            render=partial(self._render, f"lists/{collection.type_name}.html", page.address, **context),
-            key=digest(repr((page.years, page.months, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
+            key=digest(repr((context["steps"], page, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=self.announced.of_list(collection, page),
+            changed=max((one.changed for one in page.entries if one.changed), default=None),
         )
-
-    def _list_title(self, collection: Collection, page: ListPage) -> str:
-        language = self._site.settings.language
-        words: dict[str, Any] = self._env.globals["w"]  # type: ignore[assignment]
-        title: str = words["lists"][collection.type_name]["title"]
-        if collection.facet == "country":
-            title = words["facets"]["in_country"].format(title=title, country=shown.country(collection.value, language))
-        elif collection.facet:
-            title = f"{title}: {words['event_types'][collection.value]}"
-        elif collection.owner:
-            title = f"{collection.owner.name_shown}: {title}"
-        if page.month and page.year:
-            return f"{title} {shown.month(dt.date(page.year, page.month, 1), language)} {page.year}"
-        return f"{title} {page.year}" if page.year else title
-
-    def _steps(self, collection: Collection, page: ListPage) -> list[tuple[str, str | None]]:
-        """Give the way to a list page, for its crumb: names and addresses."""
-        words: dict[str, dict[str, str]] = self._env.globals["w"]["lists"]  # type: ignore[index]
-        if collection.owner:
-            owner = collection.owner
-            steps: list[tuple[str, str | None]] = [
-                (words[owner.type_name]["title"], f"{owner.address_folder}/"),
-                (owner.name_shown, owner.address),
-            ]
-        else:
-            model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
-            steps = [(words[collection.type_name]["title"], f"{model.address_folder}/")]
-        if page.address != page.folder and (collection.owner or collection.facet):
-            steps.append((self._list_title(collection, ListPage(page.folder, (), page.folder)), page.folder))
-        return [*steps, (self._list_title(collection, page), None)]
 
     def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
         """Give the other ways into the events, for the first page of all: facet → name, count, address."""
@@ -243,7 +245,7 @@ class Renderer:
         """
         rows: list[str] = []
         for number, entry in enumerate(entries):
-            row = self._once(macro, entry)
+            row = str(self._once(macro, entry))
             known = [one for one in entry.partnerships if one != without and self._site.find("partnership", one)]
             row = row.replace(_WHOSE, self._chips(tuple(known)))
             rows.append(row if seen is None or number < seen else row.replace("<li ", "<li hidden ", 1))
@@ -263,7 +265,9 @@ class Renderer:
         return self._site.files[entry.type_name, entry.id, name]
 
     def _sheet(self, scheme_id: str) -> Sheet:
-        return lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        if scheme_id not in self._sheets:
+            self._sheets[scheme_id] = lay_out(self._site.schemes[scheme_id], self._site.program(scheme_id))
+        return self._sheets[scheme_id]
 
     def _body(self, entry: Entry) -> Markup:
         """Write an entry's text for its own page."""

@@ -7,7 +7,7 @@ of the published folder is touched, so that a build that fails leaves the old si
 import filecmp
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -42,9 +42,11 @@ class Counts:
 
 
 @dataclass(slots=True)
-class _Now:
-    pages: dict[str, Written] = field(default_factory=dict)
-    kept: set[str] = field(default_factory=set)
+class _Notes:
+    """What is noted of a build: every file by its path, and the keys and paths of files that are made together."""
+
+    files: dict[str, Written] = field(default_factory=dict)
+    sets: dict[str, tuple[bytes, list[str]]] = field(default_factory=dict)
 
 
 class Publication:
@@ -64,8 +66,9 @@ class Publication:
         # Several folders may be published from one project: the site, and the preview in a folder of its own.
         self._name = f"published-{digest(os.fsencode(target)).hex()}"
         self._before = {path: (size, changed) for path, size, changed in _files_below(target)}
-        self._noted: dict[str, Written] = cache.load(self._name, edition) or {}
-        self._now = _Now()
+        self._noted = _Notes(*cache.load(self._name, edition) or ())
+        self._now = _Notes()
+        self._kept: set[str] = set()
         self.abandon()
 
     def abandon(self) -> None:
@@ -75,7 +78,17 @@ class Publication:
     @property
     def done(self) -> int:
         """How many files were published or found unchanged so far."""
-        return len(self._now.pages)
+        return len(self._now.files)
+
+    def size(self, path: str, key: bytes) -> int | None:
+        """Give the length of a file in bytes, if an earlier build made it of the same.
+
+        Args:
+            path: its file inside the published folder, with `/`.
+            key: stands for all that it is made of.
+        """
+        noted = self._noted.files.get(path)
+        return noted.size if noted and noted.key == key else None
 
     def file(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.
@@ -85,28 +98,51 @@ class Publication:
             key: stands for all that it is made of.
             make: gives its bytes; not called when nothing has changed.
         """
-        noted = self._noted.get(path)
-        intact = noted is not None and self._before.get(path) == (noted.size, noted.changed)
+        noted = self._noted.files.get(path)
+        intact = self._is_intact(path)
         if noted and intact and noted.key == key:
-            self._now.kept.add(path)
-            self._now.pages[path] = noted
+            self._kept.add(path)
+            self._now.files[path] = noted
             return
         raw = make()
         of_raw = digest(raw)
         if noted and intact and noted.digest == of_raw:
-            self._now.kept.add(path)
-            self._now.pages[path] = noted._replace(key=key)
+            self._kept.add(path)
+            self._now.files[path] = noted._replace(key=key)
             return
         file = f"{self.staging}/{path}"
         os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of them
         with open(file, "wb", buffering=0) as handle:  # noqa: PTH123
             handle.write(raw)
             changed = os.fstat(handle.fileno()).st_mtime_ns
-        self._now.pages[path] = Written(key, of_raw, len(raw), changed)
+        self._now.files[path] = Written(key, of_raw, len(raw), changed)
+
+    def files(self, name: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+        """Publish files that are made together, if what they are made of has changed.
+
+        Args:
+            name: the set's name.
+            key: stands for all that they are made of.
+            make: gives paths and bytes; not called when nothing has changed.
+        """
+        known, paths = self._noted.sets.get(name, (b"", []))
+        if known != key or not all(self._is_intact(path) for path in paths):
+            paths = []
+            for path, content in make():
+                self.file(path, digest(content), lambda content=content: content)  # type: ignore[misc]
+                paths.append(path)
+        else:
+            self._kept.update(paths)
+            self._now.files |= {path: self._noted.files[path] for path in paths}
+        self._now.sets[name] = key, paths
+
+    def _is_intact(self, path: str) -> bool:
+        noted = self._noted.files.get(path)
+        return noted is not None and self._before.get(path) == (noted.size, noted.changed)
 
     def finish(self) -> Counts:
         """Bring the build over into the published folder."""
-        counts = Counts(unchanged=len(self._now.kept))
+        counts = Counts(unchanged=len(self._kept))
         if not self._before:
             # Nothing stands there yet, or an empty folder.
             shutil.rmtree(self._target, ignore_errors=True)
@@ -117,14 +153,13 @@ class Publication:
                 return counts
         new = list(_files_below(self.staging))
         # First what is gone: a folder may stand where a file is to be.
-        for path in self._before.keys() - self._now.kept - {path for path, _, _ in new}:
+        for path in self._before.keys() - self._kept - {path for path, _, _ in new}:
             self._remove(path)
             counts.removed += 1
         for path, size, _ in new:
             made, old = f"{self.staging}/{path}", f"{self._target}/{path}"
             before = self._before.get(path)
-            # A page that is here was compared by its digest.
-            if before and before[0] == size and path not in self._now.pages and filecmp.cmp(made, old, shallow=False):
+            if before and before[0] == size and filecmp.cmp(made, old, shallow=False):
                 counts.unchanged += 1
                 continue
             if not before:
@@ -138,8 +173,8 @@ class Publication:
         return counts
 
     def _save(self) -> None:
-        if self._now.pages != self._noted:
-            self._cache.save(self._name, self._edition, self._now.pages)
+        if self._now != self._noted:
+            self._cache.save(self._name, self._edition, (self._now.files, self._now.sets))
 
     def _remove(self, path: str) -> None:
         """Remove a file, and the folders that are empty then."""

@@ -20,11 +20,13 @@ class Reading(NamedTuple):
         digest: a digest of its file.
         entry: the entry.
         body: its text, rendered.
+        named: type and id of the other entries that it names, in the order of its fields.
     """
 
     digest: bytes
     entry: Entry
     body: Body | None
+    named: tuple[tuple[str, str], ...]
 
 
 class Readings:

@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import Field
+
+from mkdocs_partnerships.fields.links import Url
+from mkdocs_partnerships.fields.records import Record
+from mkdocs_partnerships.fields.text import Line
+from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.types.partnership import Funding
+
+
+class Licence(Record):
+    """Under which terms something may be used."""
+
+    name: Line = Field(description="Its name.")
+    url: Url | None = Field(None, description="Where it can be read.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +35,8 @@ class Settings:
         feed_authority: the authority of the feeds' GUIDs (RFC 4151), `example.org,2026`; empty: the host of `site_url`.
             A site that may move to another address sets it once and never changes it.
         funding: the words about the funding in the footer of every page.
+        data_licence: the licence of the open data, where one is stated.
+        security: whom to tell of a hole in the site.
     """
 
     root: Path
@@ -34,3 +49,5 @@ class Settings:
     drafts: bool = False
     feed_authority: str = ""
     funding: Funding | None = None
+    data_licence: Licence | None = None
+    security: Security | None = None

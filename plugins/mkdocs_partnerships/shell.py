@@ -7,7 +7,10 @@ comes out is, byte for byte, what the engine would have made of each page; a tes
 
 from collections.abc import Iterable
 
+from mkdocs_partnerships.compile import Result
+from mkdocs_partnerships.frame import edit_url, in_html
 from mkdocs_partnerships.pages import Page
+from mkdocs_partnerships.sharing import sharing
 
 
 def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
@@ -28,3 +31,24 @@ def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
         )
         groups.setdefault(frame, []).append(page)
     return {group[0].address: tuple(group) for group in groups.values()}
+
+
+def framed(result: Result, page: Page, repo_url: str | None, edit_uri: str | None) -> dict[str, str]:
+    """Give what stands in a page's frame and differs from page to page, escaped: the engine's templates do not.
+
+    Args:
+        result: the site.
+        page: the page.
+        repo_url: the forge's address of the project; see `edit_url`.
+        edit_uri: the way from there to the folder of prose.
+    """
+    site, announced = result.site, result.renderer.announced
+    url = site.settings.site_url
+    return {
+        "title": in_html(page.title),
+        "description": in_html(page.description),
+        "edit_url": edit_url(repo_url, edit_uri, site.settings.content, page.source),
+        "canonical_url": url + page.address if url else "",
+        "sharing": sharing(site, page.title, page.description, page.address, page.entry),
+        "feeds": announced.links(page.feeds, "../" * page.address.count("/")),
+    }

@@ -1,25 +1,26 @@
 """All entries together: linked with each other, the addresses decided."""
 
+import datetime as dt
+import os
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from mkdocs_partnerships.body import Body
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
-from mkdocs_partnerships.fields.references import Reference
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
-from mkdocs_partnerships.problems import Path
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 
-GENERATED = {"", "calculator/", "subscribe/"}
+GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/"}
 """Addresses that every site has."""
 
 type_names = tuple(one.model.type_name for one in TYPES)
@@ -37,13 +38,13 @@ class About:
         file: its file, relative to the project's folder.
         digest: a digest of the file.
         body: its text, rendered.
-        references: the other entries that it names, with the paths to where it does.
+        named: type and id of the other entries that it names, in the order of its fields.
     """
 
     file: str
     digest: bytes
     body: Body | None
-    references: tuple[tuple[Path, Reference], ...]
+    named: tuple[Key, ...]
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,8 @@ class Site:
         about: what is known of each entry beside what it says, by type and id; of hidden drafts too.
         files: the published files of each entry, by type, id and the name that the entry gives them.
         schemes: the rules of each scheme with what it takes from the ones that it extends, by id.
+        prose: the addresses of the pages of prose.
+        gone: the notes on addresses that have no page any more.
     """
 
     settings: Settings
@@ -63,6 +66,8 @@ class Site:
     about: Mapping[Key, About]
     files: Mapping[tuple[str, str, str], LocalFile] = field(default_factory=dict)
     schemes: Mapping[str, ResolvedScheme] = field(default_factory=dict)
+    prose: tuple[str, ...] = ()
+    gone: tuple[Gone, ...] = ()
 
     def find(self, type_name: str, entry_id: str | None) -> Entry | None:
         """Give an entry, or nothing when there is none or it is a draft that is not shown."""
@@ -148,17 +153,25 @@ class Site:
             around |= {(one.type_name, one.id) for one in self.series(entry)}
         if entry.type_name == "scheme":
             around |= {("scheme", one) for one in self.entries["scheme"]}
-        files = repr([(name, self.files[key[0], key[1], name].size) for name in sorted(self._files_of[key])])
-        found = digest(files.encode(), *(self._faces[one] for one in sorted(around) if one in self._faces))
+        sizes = repr([(name, self.files[*key, name].size) for name in sorted(self._files_of[key])])
+        faces = [self._faces[one] for one in sorted(around) if one in self._faces]
+        found = digest(os.fsencode(self.about[key].file), sizes.encode(), *faces)
         self._keys[key] = found
         return found
 
     @cached_property
-    def _keys(self) -> dict[Key, bytes]:
+    def newest_change(self) -> dt.date | None:
+        """The newest day of any entry."""
+        return max((one.listed_at for name in self.entries for one in self.all(name) if one.listed_at), default=None)
+
+    @cached_property
+    def derived(self) -> dict[str, Any]:
+        """What other modules make of the whole site, once."""
         return {}
 
-    def _named(self, entry: Entry) -> list[Key]:
-        return [(to.refers, str(to)) for _, to in self.about[entry.type_name, entry.id].references]
+    @cached_property
+    def _keys(self) -> dict[Key, bytes]:
+        return {}
 
     @cached_property
     def _faces(self) -> Mapping[Key, bytes]:
@@ -166,7 +179,7 @@ class Site:
         return {
             (name, one.id): digest(
                 self.about[name, one.id].digest,
-                *(self.about[there].digest for there in self._named(one) if there in self.about),
+                *(self.about[there].digest for there in self.about[name, one.id].named if there in self.about),
             )
             for name, of_type in self.entries.items()
             for one in of_type.values()
@@ -185,7 +198,7 @@ class Site:
         for entries in self.entries.values():
             for entry in entries.values():
                 here = (entry.type_name, entry.id)
-                for there in self._named(entry):
+                for there in self.about[here].named:
                     result[here].add(there)
                     result[there].add(here)
         return result

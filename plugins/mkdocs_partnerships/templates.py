@@ -1,5 +1,6 @@
 """The templates: Jinja2 with escaping always on, and the filters that show values."""
 
+import datetime as dt
 import re
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
@@ -152,6 +153,7 @@ def environment(
     )
     for name in with_language:
         made.filters[name] = partial(_shown_in, getattr(shown, name), language)
+    made.filters["iso_day"] = lambda value: shown.day(dt.date.fromisoformat(value), language)
     for name in ("instant", "size", "amount", "code_shown"):
         made.filters[name] = getattr(shown, name)
     return made

@@ -385,7 +385,6 @@ def test_a_partner_shows_the_calculator_with_one_line(
     assert context.cookies() == []
     assert frame.locator("header, nav, footer").count() == 0
     assert "embed/calculator/" not in (built_site / "sitemap.xml").read_text()
-    assert "embed/calculator/" not in (built_site / "search/search_index.json").read_text()
     context.close()
 
 

@@ -85,7 +85,7 @@ def test_the_search_runs_no_text(browser: Browser, attacked: tuple[str, Path]) -
     page.wait_for_load_state("networkidle")
     page.keyboard.press("/")
     page.keyboard.type("exchange")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.get_by_role("dialog").get_by_role("listitem").first.wait_for()
     assert page.evaluate("window.ran") is None
     page.close()
 

@@ -19,6 +19,8 @@ KINDS = [
     "calculator/",
     "embed/calculator/clusterxchange-2022/",
     "subscribe/",
+    "data/",
+    "figures/",
     "handbook/",
     "handbook/fields/",
     "404.html",

@@ -43,6 +43,23 @@ def test_check_is_content_with_the_fixture(project: Path) -> None:
     assert done.stderr == "no problems (partnerships 1, clusters 2, events 3, news 2, schemes 1)\n"
 
 
+def test_record_writes_the_list_that_check_and_build_hold_us_to(project: Path) -> None:
+    first, again = (run(project, "partnerships", "record") for _ in range(2))
+    assert (first.returncode, first.stdout) == (0, "")
+    lines = (project / "published.txt").read_text("utf-8").splitlines()
+    assert first.stderr == f"published.txt: {len(lines)} lines added\n"
+    assert again.stderr == "published.txt: no lines added\n"
+    (project / "events/2023/iasi.yml").rename(project / "events/2023/conference.yml")
+    number = next(number for number, line in enumerate(lines, 1) if line.startswith("/events/iasi/"))
+    refused = run(project, "partnerships", "record")
+    assert refused.returncode == 1
+    assert f"published.txt:{number}:1: /events/iasi/ was published, and no page stands there now" in refused.stdout
+    assert (project / "published.txt").read_text("utf-8").splitlines() == lines
+    built = build(project, project / "site")
+    assert built.returncode == 1
+    assert f"published.txt:{number}:1: /events/iasi/ was published" in built.stderr
+
+
 def test_check_and_build_say_the_same(project: Path) -> None:
     change(project, *MISTAKE)
     checked = run(project, "partnerships", "check")
@@ -107,6 +124,10 @@ def test_an_old_address_leads_to_the_new_one(project: Path) -> None:
         ("timezone: Europe/Bukarest", '"Europe/Bukarest" is no time zone. Did you mean "Europe/Bucharest"?'),
         ("language: xx", "Expected one of: ('en',) but received: 'xx'"),
         ("funding: {programme: COSME}", "statement: missing, empty or not known"),
+        (
+            "security: {contact: x}",
+            'contact[1]: "x" is no mail address — write one such as `office@example.org`; expires: miss',
+        ),
         ("timezones: UTC", "Unrecognised configuration name: timezones"),
     ],
 )

@@ -119,7 +119,8 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     project, site = folder / "project", folder / "site"
     event = found(project, "e7").read_text("utf-8")
     said = {
-        name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0] for name in ("type", "start", "country", "partnerships")
+        name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0]
+        for name in ("type", "start", "country", "partnerships", "tags")
     }
     news = [file.stem for file in (project / "content").rglob("*.yml") if "events: [e7]" in file.read_text("utf-8")]
     before = stamps(site)
@@ -137,9 +138,18 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
         *(f"news/{one}/" for one in news),
         "",
     }
-    pages = {f"{page}index.html" for page in pages}
+    # The page for what is missing shows the next events, as the home page does.
+    pages = {f"{page}index.html" for page in pages} | {"404.html"}
     assert {path for path in written if path.endswith(".html")} <= pages
     assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
+    calendars = {
+        f"partnerships/{said['partnerships']}/calendar.ics",
+        f"events/country/{said['country'].lower()}/calendar.ics",
+        f"events/type/{said['type']}/calendar.ics",
+        f"events/tag/{said['tags']}/calendar.ics",
+    }
+    others = {path for path in written if not path.endswith(".html")}
+    assert {path for path in others if path.endswith(".ics")} == {"events/e7/e7.ics", "events/calendar.ics", *calendars}
     country, partnership = said["country"].lower(), said["partnerships"]
     tag = re.findall(r"tags: \[(.+)\]", event)[0].casefold()
     feeds = ["", "events/", f"events/country/{country}/", f"events/type/{said['type']}/", f"tags/{tag}/"]
@@ -147,7 +157,7 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     files = {f"{folder}feed.{ending}" for folder in feeds for ending in ("xml", "atom", "json")}
     published = re.findall("published: ?([0-9]{4})", event)[0]
     files |= {f"{folder}feed-{published}.{ending}" for folder in feeds[:2] for ending in ("xml", "atom")}
-    others = {path for path in written if not path.endswith((".html", ".ics"))}
+    others = {path for path in others if not path.endswith(".ics") and "/search/" not in path}
     assert others <= files
     assert {f"partnerships/{partnership}/feed.{ending}" for ending in ("xml", "atom", "json")} <= others
 
@@ -170,3 +180,13 @@ def test_a_build_after_a_change_is_as_a_clean_one_and_writes_what_differs(
     assert after != files
     differs = {path for path, content in after.items() if files.get(path) != content}
     assert {path for path, stamp in now.items() if written.get(path) != stamp} == differs
+
+
+def test_a_broken_cache_is_said_in_one_line_and_costs_nothing_else(folder: Path) -> None:
+    before = stamps(folder / "site")
+    for file in (folder / "project/.cache/partnerships").iterdir():
+        file.write_bytes(file.read_bytes()[:-1])
+    said = built(folder / "project", folder / "site")
+    assert said.count("not as a build left it") == 1
+    assert stamps(folder / "site") == before
+    assert "not as a build left it" not in built(folder / "project", folder / "site")

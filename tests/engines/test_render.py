@@ -21,8 +21,8 @@ def both_ways(project: Path, tmp_path: Path) -> tuple[dict[str, bytes], dict[str
     assert shell.returncode == 0, shell.stderr
     if "partnerships:\n" in text:
         changed = text.replace("  - partnerships:\n", "  - partnerships:\n      render: pages\n")
-    elif "[search, partnerships]" in text:
-        changed = text.replace("[search, partnerships]", "[search, {partnerships: {render: pages}}]")
+    elif "[partnerships]" in text:
+        changed = text.replace("[partnerships]", "[{partnerships: {render: pages}}]")
     else:
         changed = text.replace("  - partnerships\n", "  - partnerships: {render: pages}\n")
     assert "render: pages" in changed

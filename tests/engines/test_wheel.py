@@ -15,7 +15,7 @@ site_name: Fixture
 site_url: https://example.org/sub/path/
 docs_dir: content
 theme: material
-plugins: [search, partnerships]
+plugins: [partnerships]
 """
 
 

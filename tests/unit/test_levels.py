@@ -11,10 +11,13 @@ LEVELS = (
     ("source", "fields"),
     ("rules", "body", "prose"),
     ("types",),
-    ("settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "site", "load"),
-    ("shown", "ledger", "templates", "pages", "feeds", "calendars"),
+    (
+        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
+        *("promises", "site", "load"),
+    ),
+    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
     ("compile",),
-    ("edition", "publish", "frame", "shell", "mkdocs_plugin", "cli"),
+    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

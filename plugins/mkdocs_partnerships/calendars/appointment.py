@@ -1,18 +1,16 @@
 """What calendars show of an event, and of each session of its programme, before it has a format."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from uuid import NAMESPACE_URL
 
 from mkdocs_partnerships import shown
-from mkdocs_partnerships.feeds.item import default_authority, published_at, tag_uri
+from mkdocs_partnerships.feeds.item import published_at
 from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.records import Location
 from mkdocs_partnerships.fields.times import Moment
-from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.guids import uid
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event, Session
 from mkdocs_partnerships.words import load_words
@@ -124,7 +122,7 @@ def sessions(site: Site, event: Event, whole: Appointment) -> Iterator[Appointme
             start, end = _span(Moment(day.date, times[0]), Moment(day.date, times[1]) if times[1] else None)
             yield replace(
                 whole,
-                uid=_uuid(f"{_tag(site.settings, event)}#{key}#{taken[key]}"),
+                uid=uid(site.settings, event, f"#{key}#{taken[key]}"),
                 title=prefix + session.title,
                 start=start,
                 end=end,
@@ -157,28 +155,6 @@ def location(event: Event, language: str) -> str:
 def span(event: Event) -> tuple[dt.date, dt.date | None]:
     """Give the start and the exclusive end of an event: two days, or two moments local to its zone."""
     return _span(event.start, event.end)
-
-
-def uid(settings: Settings, event: Event) -> str:
-    """Give the name of an event for ever: the UUID of its `tag:` URI."""
-    return _uuid(_tag(settings, event))
-
-
-def _tag(settings: Settings, event: Event) -> str:
-    return tag_uri(settings.feed_authority or _authority(settings.site_url, settings.site_name), event)
-
-
-@cache
-def _authority(site_url: str, site_name: str) -> str:
-    # A site that knows neither its authority nor its address is not published; its name has to do.
-    return default_authority(site_url) if site_url else site_name
-
-
-def _uuid(name: str) -> str:
-    """Write the UUID of an address (RFC 9562 §5.5); `uuid.uuid5` gives the same, four times slower."""
-    digits = hashlib.sha1(NAMESPACE_URL.bytes + name.encode(), usedforsecurity=False).hexdigest()
-    variant = "89ab"[int(digits[16], 16) & 3]
-    return f"{digits[:8]}-{digits[8:12]}-5{digits[13:16]}-{variant}{digits[17:20]}-{digits[20:32]}"
 
 
 def _span(start: Moment, end: Moment | None) -> tuple[dt.date, dt.date | None]:

@@ -115,6 +115,13 @@ def calendar_events(site: Site) -> list[Event]:
 
 def calendar_plans(site: Site) -> list[Plan]:
     """Give the calendars to subscribe to: all events first, then by partnership, country, type and tag."""
+    if "calendars" not in site.derived:
+        site.derived["calendars"] = _plans(site)
+    plans: list[Plan] = site.derived["calendars"]
+    return plans
+
+
+def _plans(site: Site) -> list[Plan]:
     groups: dict[_Group, list[Event]] = {}
     # The same folder may have several names (a tag in capitals): the first event's is taken.
     named: dict[str, _Group] = {}

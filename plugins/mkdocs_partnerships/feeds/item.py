@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from mkdocs_partnerships.body import with_addresses
@@ -13,6 +13,7 @@ from mkdocs_partnerships.feed_plan import NINE
 from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.records import MEDIA_TYPES
 from mkdocs_partnerships.fields.times import Moment
+from mkdocs_partnerships.guids import default_authority, guid
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.shown import event_days, event_times, places
 from mkdocs_partnerships.site import Site
@@ -84,21 +85,6 @@ def published_at(moment: Moment, zone: str) -> dt.datetime:
     return dt.datetime.combine(moment.day, moment.time or NINE, ZoneInfo(zone))
 
 
-def tag_uri(authority: str, entry: Entry) -> str:
-    """Name an entry for ever.
-
-    Args:
-        authority: a domain that we own and a year or day on which we owned it, `example.org,2026` (RFC 4151 §2.1).
-        entry: the entry.
-    """
-    return f"tag:{authority}:{entry.type_name}/{entry.id}"
-
-
-def default_authority(site_url: str) -> str:
-    """Give the authority of a site that names none: its own host, in the year in which this rule was made."""
-    return f"{urlsplit(site_url).hostname},2026"
-
-
 def authority(settings: Settings) -> str:
     """Give the authority in whose name a site names its entries."""
     return settings.feed_authority or default_authority(settings.site_url)
@@ -114,7 +100,7 @@ def item(site: Site, entry: Event | News) -> Item:
     title = clean(_title(site, entry)) or entry.id
     told = _when_and_where(site, entry)
     return Item(
-        guid=tag_uri(authority(site.settings), entry),
+        guid=guid(site.settings, entry),
         link=url + entry.address,
         title=title,
         summary=clean(" ".join(filter(None, [told, entry.summary]))) or title,

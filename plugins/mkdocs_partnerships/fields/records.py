@@ -47,7 +47,8 @@ ATTACHMENT_ENDINGS = tuple(MEDIA_TYPES)
 class Record(BaseModel):
     """A group of fields: nothing may stand in it that it does not know, and it never changes."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # A class is made ready when the first entry is read: a build whose entries are all known needs none.
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 def _file(text: str) -> str:

@@ -4,34 +4,44 @@
 but for what the preview knows.
 """
 
+import gc
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment
-from material.plugins.search.plugin import SearchPlugin
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, ConfigurationError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from mkdocs_partnerships.cache import Cache
-from mkdocs_partnerships.compile import Result, compile_site, empty_result
+from mkdocs_partnerships.compile import File as MadeFile
+from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.frame import mended, palette
+from mkdocs_partnerships.gone import GONE
+from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
+from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
+from mkdocs_partnerships.search import Prose, make_search
+from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.shell import group_by_frame
+from mkdocs_partnerships.sharing import sharing
+from mkdocs_partnerships.shell import framed, group_by_frame
+from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.splice import cut, mark
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
@@ -40,6 +50,9 @@ from mkdocs_partnerships.words import load_words
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
 log = logging.getLogger("mkdocs.plugins.partnerships")
+
+cache_log = logging.getLogger("partnerships.cache")
+"""Not MkDocs': what is wrong with a cache is never a reason to refuse a site, not even a strict one."""
 
 CACHE = ".cache/partnerships"
 """The folder of the cache inside the project's."""
@@ -50,11 +63,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     _result: Result
     _groups: dict[str, tuple[Page, ...]]
+    _prose: list[Prose]
     _cache: Cache
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _progress: Progress
+    _sitemaps: tuple[MadeFile, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -91,21 +106,24 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if not config.theme.get("palette"):
             config.theme["palette"] = palette(self.config.language)
         config.extra.setdefault("generator", False)
+        switch_off_search(config, log)
         # Addresses such as `/events/…/` in prose are ours to check and to make relative.
         config.validation.links.absolute_links = logging.DEBUG
         root = root_of(config)
-        folders = [root / one.folder for one in TYPES if "{content}" not in one.folder]
-        config.watch += [str(folder) for folder in folders if folder.is_dir() and str(folder) not in config.watch]
-        if theme_folder().is_relative_to(root) and str(theme_folder()) not in config.watch:
-            config.watch.append(str(theme_folder()))
+        named = [*(one.folder for one in TYPES if "{content}" not in one.folder), PUBLISHED, GONE]
+        watched = [root / one for one in named] + [theme_folder()] * theme_folder().is_relative_to(root)
+        config.watch += [str(one) for one in watched if one.exists() and str(one) not in config.watch]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
+        # Nearly all that a build makes stays to its end: to look for rings in it takes a tenth of the time, in vain.
+        gc.disable()
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._progress = Progress()
-        self._cache = Cache(settings.root / CACHE, log.warning)
+        self._prose = []
+        self._cache = Cache(settings.root / CACHE, cache_log.warning)
         self._edition = edition(settings, overrides)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = {
@@ -115,10 +133,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        expiry = security_problems(settings.security, Path(config.config_file_path or "mkdocs.yml"))
+        self._result = replace(self._result, problems=(*self._result.problems, *expiry))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
-        reader = _reader_of_each_page(config) if self.config.render == "shell" else None
+        reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
             log.info(
                 "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
@@ -129,6 +149,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
@@ -151,11 +172,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
+        if files.get_file_from_path("robots.txt"):
+            # The site has rules of its own.
+            others = tuple(one for one in self._result.files if one.address != "robots.txt")
+            self._result = replace(self._result, files=others)
         for address in self._groups:
-            files.append(_generated(config, f"{address}index.md"))
+            files.append(generated(config, f"{address}index.md"))
         for part, address in PAGES_OF_PARTS.items():
             if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
-                files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+                files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -163,10 +188,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(page.url.removeprefix("./"))
         announced = self._result.renderer.announced
         if group:
-            values = self._frame(config, group[0])
+            values = framed(self._result, group[0], config.repo_url, config.edit_uri)
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
-            page.meta.update({name: values[name] for name in ("title", "description", "feeds")}, kind=group[0].kind)
+            names = ("title", "description", "feeds", "sharing")
+            page.meta.update({name: values[name] for name in names}, kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
@@ -181,7 +207,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if "/" not in page.file.src_uri or part in PAGES_OF_PARTS:
                 page.meta.setdefault("hide", ["navigation", "toc"])
         page.meta["section"] = page.url.removeprefix("./").split("/")[0]
-        page.update_date = self._newest_change()
+        page.update_date = str(self._result.site.newest_change or "1970-01-01")
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -192,7 +218,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             return group[0].render() if len(group) == 1 else mark("html")
         html = with_relative_links(html, address)
         part = page.meta.get("show")
-        return html + self._result.renderer.part(part, address) if part else html
+        made = self._result.renderer.part(part, address) if part else ""
+        wish = page.meta.get("search")
+        if not (isinstance(wish, dict) and wish.get("exclude")):
+            # A part that is made of entries is found by them.
+            text = html if part in PAGES_OF_PARTS else html + made
+            self._prose.append(Prose("" if address == "./" else address, str(page.title), text))
+        return html + made
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
@@ -201,37 +233,42 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         if len(group) < 2:  # noqa: PLR2004
             return output
         shell = cut(output)
-        frame = digest(output.encode())
+        frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
-        def whole(made: Page, values: Mapping[str, str]) -> str:
-            return shell.splice({**values, "html": made.render()})
+        def whole(made: Page) -> bytes:
+            return shell.splice(
+                {**framed(self._result, made, config.repo_url, config.edit_uri), "html": made.render()}
+            ).encode()
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
-            values = self._frame(config, made)
-            self._publication.file(
-                f"{made.address}index.html",
-                digest(frame, made.key, *(value.encode() for value in values.values())),
-                lambda made=made, values=values: whole(made, values).encode(),  # type: ignore[misc]
-            )
+            # A page's key stands for its title, description and source too; which feeds there are, others decide.
+            key = digest(frame, made.key, repr(made.feeds).encode())
+            self._publication.file(f"{made.address}index.html", key, partial(whole, made))
         self._progress.clear()
-        return whole(group[0], self._frame(config, group[0]))
+        return whole(group[0]).decode()
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
         """Publish, after every other plugin has done its work."""
-        for made in self._result.files:
+        for made in [*self._result.files, *self._sitemaps]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
+        # Every page of prose is known by now.
+        site = self._result.site
+        key = digest(repr(self._prose).encode(), *(site.key(one) for name in site.entries for one in site.all(name)))
+        self._publication.files("search", key, lambda: make_search(site, self._prose))
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+        gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
         """Leave the published folder as it was."""
+        gc.enable()
         if hasattr(self, "_publication"):
             self._publication.abandon()
 
@@ -242,59 +279,18 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
         env.bytecode_cache = self._compiled["frame"]
+        site = self._result.site
+        listed = locations(self._result.pages, site.settings.site_url, prose_of(files))
+        sitemap, *further = sitemaps(listed, site.settings.site_url).items()
+        self._sitemaps = tuple(made_file(address, text.encode()) for address, text in further)
         announced = self._result.renderer.announced
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
-            "settings": self._result.site.settings,
-            "addresses": [page.address for page in self._result.pages],
+            "settings": site.settings,
+            "sitemap": sitemap[1],
+            "sharing": lambda *about: sharing(site, *about),
+            "missing": self._result.renderer.missing,
             # For the page of what is missing, which may stand anywhere.
-            "feeds": announced.links(announced.of_page(""), self._result.site.settings.site_url),
+            "feeds": announced.links(announced.of_page(""), site.settings.site_url),
         }
         return env
-
-    def _frame(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
-        """Give what stands in a page's frame, escaped: MkDocs' templates do not."""
-        url = self._result.site.settings.site_url
-        return {
-            "title": in_html(page.title),
-            "description": in_html(page.description),
-            "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
-            "canonical_url": url + page.address if url else "",
-            "feeds": self._result.renderer.announced.links(page.feeds, "../" * page.address.count("/")),
-        }
-
-    def _newest_change(self) -> str:
-        """Give the newest day of any entry: MkDocs stamps its archive of the sitemap with it instead of today."""
-        site = self._result.site
-        days = [entry.listed_at for one in TYPES for entry in site.all(one.model.type_name) if entry.listed_at]
-        return max(days).isoformat() if days else "1970-01-01"
-
-
-def settings_of(config_file: str = "mkdocs.yml") -> Settings:
-    """Read a site's settings from its `mkdocs.yml`, for the command line.
-
-    Raises:
-        Abort: the configuration cannot be read.
-    """
-    try:
-        config = load_config(config_file)
-    except ConfigurationError as error:
-        raise Abort(str(error)) from error
-    plugin = config.plugins.get("partnerships")
-    if not isinstance(plugin, PartnershipsPlugin):
-        raise Abort(f"{config_file}: add `partnerships` under `plugins:`")
-    return make_settings(config, plugin.config)
-
-
-def _reader_of_each_page(config: MkDocsConfig) -> str | None:
-    """Name another plugin that must see each page; the frame of a group would not be enough for it."""
-    events = ("pre_page", "page_read_source", "page_markdown", "page_content", "page_context", "post_page")
-    for method in (method for event in events for method in config.plugins.events[event]):
-        owner = getattr(method, "__self__", None)
-        if not isinstance(owner, PartnershipsPlugin | SearchPlugin):
-            return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
-    return None
-
-
-def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
-    return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)

@@ -1,17 +1,20 @@
 """What a site says of the plugin in its `mkdocs.yml`."""
 
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config import base
 from mkdocs.config import config_options as option
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from pydantic import ValidationError
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
-from mkdocs_partnerships.problems import message
-from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.problems import field_name, message
+from mkdocs_partnerships.security import Security
+from mkdocs_partnerships.settings import Licence, Settings
 from mkdocs_partnerships.types.partnership import Funding
 from mkdocs_partnerships.words import languages
 
@@ -26,18 +29,47 @@ class _Zone(option.Type[str]):
             raise base.ValidationError(message(error.type, error.context)) from error
 
 
-class _Funding(option.Type[dict[str, str]]):
-    """The group of fields that a partnership has under `funding:`."""
+class _Record(option.Type[dict[str, str]]):
+    """A group of fields.
+
+    Args:
+        model: the class of the group.
+    """
+
+    def __init__(self, model: type[Record]) -> None:
+        super().__init__(dict)
+        self._model = model
 
     def run_validation(self, value: object) -> dict[str, str]:
         given = super().run_validation(value)
         try:
-            Funding.model_validate(given)
+            self._model.model_validate(given)
         except ValidationError as error:
             fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            known = ", ".join(Funding.model_fields)
+            known = ", ".join(self._model.model_fields)
             raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
         return given
+
+
+class _Security(option.Type[dict[str, Any]]):
+    """Whom to tell of a hole in the site."""
+
+    def run_validation(self, value: object) -> dict[str, Any]:
+        given = super().run_validation(value)
+        try:
+            Security.model_validate(given)
+        except ValidationError as error:
+            raise base.ValidationError("; ".join(_said(detail) for detail in error.errors())) from error
+        return given
+
+
+def _said(detail: ErrorDetails) -> str:
+    """Say what is wrong with a field in the words that editors read of their entries."""
+    name = field_name(detail["loc"])
+    # Only errors of our own carry a message's code.
+    if "code" in (context := detail.get("ctx", {})):
+        return f"{name}: {message(context['code'], context)}"
+    return f"{name}: missing, empty or not known; the fields are: {', '.join(Security.model_fields)}"
 
 
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -48,7 +80,9 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     feed_authority = option.Type(str, default="")
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
-    funding = option.Optional(_Funding(dict))
+    funding = option.Optional(_Record(Funding))
+    security = option.Optional(_Security(dict))
+    data_licence = option.Optional(_Record(Licence))
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
@@ -69,6 +103,8 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         feed_authority=options.feed_authority,
         drafts=options.drafts,
         funding=Funding.model_validate(options.funding) if options.funding else None,
+        data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
+        security=Security.model_validate(options.security) if options.security else None,
     )
 
 

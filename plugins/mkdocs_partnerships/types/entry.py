@@ -48,7 +48,7 @@ class Entry(Record):
     figures: tuple[Figure, ...] = Field((), description="Numbers, each with who stated it.")
     sources: tuple[SourceLink, ...] = Field((), description="Where the facts were read.")
     updated: AnyMoment | None = Field(None, description="When the entry was last changed in substance.")
-    aliases: tuple[Address, ...] = Field((), description="Addresses that the entry had before.")
+    aliases: tuple[Address, ...] = Field((), description="Addresses that the entry had before, the oldest first.")
     draft: Switch = Field(
         default=False, description="True while the entry is not to be published: seen in preview only."
     )
@@ -64,9 +64,24 @@ class Entry(Record):
         return f"{self.address_folder}/{self.id}/"
 
     @property
+    def first_id(self) -> str:
+        """The id under which it was first published: that of its oldest address."""
+        if not self.aliases:
+            return self.id
+        folder = f"/{self.address_folder}/"
+        former = (one[len(folder) : -1] for one in self.aliases if one.startswith(folder))
+        return next((one for one in former if one and "/" not in one), self.id)
+
+    @property
     def listed_at(self) -> dt.date | None:
         """The day by which lists and archives sort the entry; nothing for an entry without dates."""
         return None
+
+    @property
+    def changed(self) -> dt.date | None:
+        """The day on which it was last changed in substance, else published; nothing where neither is known."""
+        moment = self.updated or getattr(self, "published", None)
+        return moment.day if moment else None
 
     @classmethod
     def fill(cls, data: dict[str, Any], defaults: Defaults) -> dict[str, Any]:

@@ -15,6 +15,7 @@ from mkdocs_partnerships.source import MAX_DEPTH, MAX_PROBLEMS, Source
 from mkdocs_partnerships.types.entry import Defaults, Entry
 
 E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=BaseModel)
 
 _CODES = {
     "missing": "missing",
@@ -64,6 +65,15 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
     problems += place(source, entry.contradictions())
     source.forget()
     return entry, problems
+
+
+def read_record(source: Source, model: type[R]) -> tuple[R | None, list[Problem]]:
+    """Read a file that is no entry: the record, or every problem that stands in its way."""
+    try:
+        return model.model_validate(source.data), []
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=True)
+        return None, [_problem(source, model, detail) for detail in details[:MAX_PROBLEMS]]
 
 
 def place(source: Source, findings: Iterable[Finding]) -> Iterator[Problem]:

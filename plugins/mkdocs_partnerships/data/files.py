@@ -1,0 +1,176 @@
+"""The files of the open data: made when they are asked for, and then once."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from mkdocs_partnerships.data import FOLDER, VERSION
+from mkdocs_partnerships.data.columns import Column, flat, form_of, record
+from mkdocs_partnerships.data.overview import Overview, overview
+from mkdocs_partnerships.data.tables import Table, tables
+from mkdocs_partnerships.data.view import View
+from mkdocs_partnerships.data.writing import About, Sheet, to_json, to_line, to_schema
+from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.site import Site, type_names
+from mkdocs_partnerships.words import load_words
+
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "schema": "application/schema+json"}
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of the open data.
+
+    Attributes:
+        address: its address inside the site.
+        kind: what it is: one of `MEDIA_TYPES`.
+        key: stands for all that it is made of.
+        content: gives its bytes.
+    """
+
+    address: str
+    kind: str
+    key: bytes
+    content: Callable[[], bytes]
+
+    @property
+    def media_type(self) -> str:
+        """Its media type (IANA)."""
+        return MEDIA_TYPES[self.kind]
+
+
+class _OfType(NamedTuple):
+    """The public entries of a type.
+
+    Attributes:
+        newest: the newest day on which one says that it was changed or published; empty when none does.
+        key: stands for all that they are made of.
+    """
+
+    newest: str
+    key: bytes
+
+
+class TableFiles:
+    """A table and its files.
+
+    Args:
+        view: the site.
+        table: the table.
+        types: what there is of each type of which the table is made.
+    """
+
+    form = staticmethod(form_of)
+
+    def __init__(self, view: View, table: Table, types: Sequence[_OfType]) -> None:
+        words = load_words(view.site.settings.language)["data"]["tables"][table.name]
+        self._view = view
+        self._types = types
+        self.table = table
+        self.title: str = words["title"]
+        self.description: str = words["description"]
+
+    @property
+    def columns(self) -> list[Column]:
+        """The columns, as a spreadsheet has them."""
+        return list(flat(self.table.columns))
+
+    @cached_property
+    def things(self) -> list[Any]:
+        """What its records are read of."""
+        return list(self.table.things(self._view.site))
+
+    @property
+    def as_of(self) -> str:
+        """The newest day that its entries name as that of a change or publication; empty when none does."""
+        return max(one.newest for one in self._types)
+
+    def files(self) -> Iterator[DataFile]:
+        """Give its files."""
+        name = self.table.name
+        key = digest(repr(self._about).encode(), *(one.key for one in self._types))
+        yield DataFile(f"{FOLDER}{name}.csv", "csv", key, lambda: self._both[1])
+        yield DataFile(f"{FOLDER}{name}.json", "json", key, lambda: self._both[0])
+        schema = to_schema(self._about, self.table.columns)
+        yield DataFile(f"{FOLDER}{name}.schema.json", "schema", digest(schema), lambda: schema)
+
+    @cached_property
+    def _about(self) -> About:
+        licence = self._view.site.settings.data_licence
+        return About(
+            name=self.table.name,
+            title=self.title,
+            description=self.description,
+            schema=self._view.url(f"{FOLDER}{self.table.name}.schema.json"),
+            version=VERSION,
+            licence=licence.model_dump(exclude_none=True) if licence else None,
+            as_of=self.as_of,
+        )
+
+    @cached_property
+    def _both(self) -> tuple[bytes, bytes]:
+        """The JSON and the CSV: both from each record, so that none is kept."""
+        columns = self.table.columns
+        sheet = Sheet(columns)
+        lines: list[str] = []
+        for thing in self.things:
+            found = record(columns, thing, self._view, thing)
+            lines.append(to_line(found))
+            sheet.add(found)
+        return to_json(self._about, lines), sheet.content()
+
+
+class OpenData:
+    """All that a site hands out as data, and what its pages of data and figures show.
+
+    Args:
+        site: the site.
+
+    Attributes:
+        version: the version of the interface.
+        published_size: gives the length of a file that an earlier build published, by its address and key, so that the
+            file need not be made to be measured.
+    """
+
+    version = VERSION
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self.published_size: Callable[[str, bytes], int | None] = lambda _address, _key: None
+
+    @cached_property
+    def tables(self) -> list[TableFiles]:
+        """The tables."""
+        view = View(self._site)
+        types = {name: self._of_type(name) for name in type_names}
+        return [TableFiles(view, one, [types[name] for name in one.types]) for one in tables()]
+
+    def files(self) -> Iterator[DataFile]:
+        """Give every file."""
+        for one in self.tables:
+            yield from one.files()
+
+    def size(self, file: DataFile) -> int:
+        """Give the length of a file, in bytes."""
+        return self.published_size(file.address, file.key) or len(file.content())
+
+    def table(self, name: str) -> TableFiles:
+        """Give a table by its name."""
+        return next(one for one in self.tables if one.table.name == name)
+
+    @cached_property
+    def overview(self) -> Overview:
+        """What the page of figures shows."""
+        return overview(self._site, self.table("counts").things, self.table("figures").things)
+
+    @property
+    def as_of(self) -> str:
+        """The newest day that an entry names as that of a change or publication; empty when none does."""
+        return max((one.as_of for one in self.tables), default="")
+
+    def _of_type(self, name: str) -> _OfType:
+        entries = [one for one in self._site.all(name) if not one.draft]
+        moments = [moment for one in entries for moment in (one.updated, getattr(one, "published", None)) if moment]
+        newest = max((moment.day for moment in moments), default=None)
+        return _OfType(newest.isoformat() if newest else "", digest(b"".join(map(self._site.key, entries))))

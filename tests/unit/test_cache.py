@@ -1,0 +1,54 @@
+from pathlib import Path
+
+import pytest
+
+from mkdocs_partnerships.cache import Cache
+from mkdocs_partnerships.digests import digest
+
+ONE, OTHER = digest(b"one"), digest(b"other")
+
+
+@pytest.fixture
+def warnings() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def cache(tmp_path: Path, warnings: list[str]) -> Cache:
+    return Cache(tmp_path / "cache", warnings.append)
+
+
+def test_a_value_comes_back(cache: Cache, warnings: list[str]) -> None:
+    cache.save("a", ONE, {"x": (1, b"2")})
+    assert cache.load("a", ONE) == {"x": (1, b"2")}
+    assert cache.load("b", ONE) is None
+    assert warnings == []
+
+
+def test_a_value_of_another_edition_is_passed_over(cache: Cache, warnings: list[str]) -> None:
+    cache.save("a", ONE, "value")
+    assert cache.load("a", OTHER) is None
+    assert warnings == []
+
+
+@pytest.mark.parametrize("spoil", [bytes.upper, lambda raw: raw[:-1], lambda raw: raw[:3], lambda raw: raw + b"."])
+def test_a_broken_value_is_said_in_one_line(cache: Cache, warnings: list[str], spoil: object) -> None:
+    cache.save("a", ONE, "value")
+    file = cache.folder / "a"
+    file.write_bytes(spoil(file.read_bytes()))  # type: ignore[operator]
+    assert cache.load("a", ONE) is None
+    assert cache.load("a", ONE) is None
+    assert warnings == [f"{file}: not as a build left it; it is made anew"]
+
+
+def test_a_folder_that_cannot_be_written_is_said_once(cache: Cache, warnings: list[str]) -> None:
+    cache.folder.write_text("a file")
+    cache.save("a", ONE, 1)
+    cache.save("b", ONE, 2)
+    assert [warning.partition(": ")[0] for warning in warnings] == [str(cache.folder)]
+
+
+def test_nothing_is_left_beside_a_value(cache: Cache) -> None:
+    cache.save("a", ONE, 1)
+    cache.save("a", ONE, 2)
+    assert [file.name for file in cache.folder.iterdir()] == ["a"]
