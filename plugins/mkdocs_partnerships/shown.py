@@ -79,9 +79,11 @@ def event_times(event: Event, language: str = "en") -> str:
     begins = event.start.time
     ends = event.end.time if event.end else None
     if begins and event.last.day == event.start.day:
-        return EN_DASH.join(f"{time:%H:%M}" for time in (begins, ends) if time)
+        return EN_DASH.join(time.isoformat("minutes") for time in (begins, ends) if time)
     words = load_words(language)["shown"]
-    said = [words[key].format(time=f"{time:%H:%M}") for key, time in (("begins", begins), ("ends", ends)) if time]
+    said = [
+        words[key].format(time=time.isoformat("minutes")) for key, time in (("begins", begins), ("ends", ends)) if time
+    ]
     return ", ".join(said)
 
 

@@ -89,7 +89,7 @@ def test_every_feed_says_what_it_is_and_is_as_new_as_its_newest_entry(built_site
                 "alternate": (SITE + plan.choice.page, "text/html"),
             }
             assert feed.feed.updated_parsed == max(
-                one.get("updated_parsed") or one.published_parsed for one in feed.entries
+                dict.get(one, "updated_parsed") or one.published_parsed for one in feed.entries
             )
             assert feed.feed.language == "en"
             assert (built_site / plan.choice.page / "index.html").is_file()

@@ -13,6 +13,8 @@ What an entry becomes where the standards leave a choice:
   day without a time is nine in the morning in the site's zone. The date of a feed is the newest of its entries'; a feed
   without entries has 1 January 1970.
 - **An event** is news on the day on which it was announced. Without `published` it is in lists and calendars only.
+- **A page** belongs to every feed but those of tags, which have no pages; they name the home page.
+- **A country's feed** has the events there and the news about those events: news has no country of its own.
 - **Drafts** are in no feed, not even in a preview.
 - **Enclosures**: the entry's picture and documents that lie beside it, with their true lengths. RSS takes one: the
   picture, else the first document.

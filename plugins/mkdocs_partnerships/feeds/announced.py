@@ -11,6 +11,8 @@ from mkdocs_partnerships.feeds.feed import feed_words
 from mkdocs_partnerships.lists import Collection, ListPage
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.words import load_words
 
 _OF_TYPE = {"news": MAIN["news"], "event": MAIN["events"]}
@@ -25,12 +27,19 @@ class AnnouncedFeeds:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._of_entries: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
         self._links: dict[tuple[tuple[str, ...], str], str] = {}
 
     def of_entry(self, entry: Entry) -> tuple[str, ...]:
         """Give the feeds of an entry's page, by their folders: its partnerships', its type's, that of everything."""
-        own = [f"partnerships/{one}/" for one in getattr(entry, "partnerships", ())]
-        return self._known([*own, *_folders(entry.address)])
+        if not isinstance(entry, Event | News):
+            return self._known(_folders(entry.address))
+        key = entry.type_name, entry.partnerships
+        found = self._of_entries.get(key)
+        if found is None:
+            own = [f"partnerships/{one}/" for one in entry.partnerships]
+            found = self._of_entries[key] = self._known([*own, _OF_TYPE[entry.type_name], MAIN["all"]])
+        return found
 
     def of_list(self, collection: Collection, page: ListPage) -> tuple[str, ...]:
         """Give the feeds of a list page: its own or its owner's, that of the type, of everything."""

@@ -11,7 +11,7 @@ from urllib.parse import quote
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, MAIN, FeedPlan
-from mkdocs_partnerships.feeds.item import Item, authority, clean, dates, item
+from mkdocs_partnerships.feeds.item import Item, authority, clean, item
 from mkdocs_partnerships.site import Key, Site
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
@@ -154,13 +154,25 @@ def make_feeds(site: Site, formats: Mapping[str, Format]) -> Iterator[FeedFile]:
                 yield FeedFile(f"{plan.choice.folder}{document.name}.{ending}", key, content)
 
 
+class _Written(NamedTuple):
+    """An item in every format.
+
+    Attributes:
+        changed: when the entry was last changed.
+        formats: its bytes by the ending of a format.
+    """
+
+    changed: dt.datetime
+    formats: Mapping[str, bytes]
+
+
 class _Writer:
     """Writes the files; each item is made and written once, for an entry stands in several feeds."""
 
     def __init__(self, site: Site, formats: Mapping[str, Format]) -> None:
         self._site = site
         self._formats = formats
-        self._written: dict[Key, dict[str, bytes]] = {}
+        self._written: dict[Key, _Written] = {}
 
     def content(self, plan: FeedPlan, words: FeedWords, document: _Document, ending: str) -> bytes:
         """Write a file of a feed in the format of an ending."""
@@ -171,7 +183,7 @@ class _Writer:
             return f"{settings.site_url}{folder}{name}.{ending}" if name else ""
 
         archived = ending in ARCHIVED
-        changes = (dates(entry, settings.timezone)[1] for entry in document.entries)
+        items = [self._item(entry) for entry in document.entries]
         feed = Feed(
             id=f"tag:{authority(settings)}:feed/{folder}",
             title=words.title,
@@ -183,16 +195,17 @@ class _Writer:
             newer=absolute(document.newer) if archived else "",
             language=settings.language,
             author=clean(settings.site_name),
-            updated=max(changes, default=_NEVER),
+            updated=max((one.changed for one in items), default=_NEVER),
         )
-        return self._formats[ending].feed(feed, [self._item(entry)[ending] for entry in document.entries])
+        return self._formats[ending].feed(feed, [one.formats[ending] for one in items])
 
-    def _item(self, entry: Event | News) -> dict[str, bytes]:
+    def _item(self, entry: Event | News) -> _Written:
         key = entry.type_name, entry.id
         written = self._written.get(key)
         if written is None:
             made = item(self._site, entry)
-            written = self._written[key] = {ending: write.item(made) for ending, write in self._formats.items()}
+            by_ending = {ending: one.item(made) for ending, one in self._formats.items()}
+            written = self._written[key] = _Written(made.changed, by_ending)
         return written
 
 

@@ -26,6 +26,9 @@ _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udff
 """What XML 1.0 §2.2 does not let stand in a document, or asks not to be written."""
 
 
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Enclosure:
     """A picture or document of an entry.
@@ -87,20 +90,13 @@ def authority(settings: Settings) -> str:
     return settings.feed_authority or default_authority(settings.site_url)
 
 
-def dates(entry: Event | News, zone: str) -> tuple[dt.datetime, dt.datetime]:
-    """Give when an entry was published and when it was last changed; the same when it was not."""
-    published = published_at(entry.published, zone) if entry.published else _EPOCH
-    return published, max(published, published_at(entry.updated, zone)) if entry.updated else published
-
-
-_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-
-
 def item(site: Site, entry: Event | News) -> Item:
     """Give what feeds carry of an entry that says when it was published."""
     url = site.settings.site_url
-    published, changed = dates(entry, site.settings.timezone)
+    published = published_at(entry.published, site.settings.timezone) if entry.published else _NEVER
+    changed = max(published, published_at(entry.updated, site.settings.timezone)) if entry.updated else published
     known = [one for each in entry.partnerships if (one := site.find("partnership", each)) and not one.draft]
+    authors = entry.authors if isinstance(entry, News) else ()
     title = clean(_title(site, entry)) or entry.id
     told = _when_and_where(site, entry)
     return Item(
@@ -113,7 +109,7 @@ def item(site: Site, entry: Event | News) -> Item:
         published=published,
         changed=changed,
         categories=tuple(dict.fromkeys(filter(None, map(clean, [*(one.name_shown for one in known), *entry.tags])))),
-        authors=tuple(filter(None, (clean(one.name or "") for one in getattr(entry, "authors", ())))),
+        authors=tuple(filter(None, (clean(one.name or "") for one in authors))),
         enclosures=tuple(_enclosures(site, entry)),
     )
 
