@@ -4,6 +4,7 @@ import html
 import re
 import shutil
 import subprocess
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -221,3 +222,6 @@ def test_a_text_that_expires_is_told_before_the_site_is_touched(project: Path, t
     late = build(copy, copy / "site", before=[faketime, "2026-02-01 12:00:00"])
     assert (late.returncode, "security.txt expired on 2026-01-31" in late.stderr) == (1, True)
     assert (copy / "site" / ".well-known" / "security.txt").read_bytes() == before
+    check = [faketime, "2026-02-01 12:00:00", str(Path(sys.executable).parent / "partnerships"), "check"]
+    checked = subprocess.run(check, cwd=copy, capture_output=True, text=True, check=False)
+    assert (checked.returncode, checked.stdout.count("security.txt expired on 2026-01-31")) == (1, 1)

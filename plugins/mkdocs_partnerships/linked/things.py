@@ -39,9 +39,10 @@ class Things:
 
     def organisation(self, of: Reference | Organisation) -> Data | None:
         """Give a partnership, a cluster or an organisation elsewhere; nothing for one that is not shown."""
-        if isinstance(of, Organisation):
+        # To ask whether it is an `Organisation` would take longer than all the rest.
+        if not isinstance(of, str):
             return known({"@type": "Organization", "name": of.name, "url": of.url})
-        key = of.refers, str(of)
+        key = of.refers, of
         if key not in self._named:
             entry = self.site.find(*key)
             self._named[key] = self.named(entry) if isinstance(entry, Partnership | Cluster) else None
