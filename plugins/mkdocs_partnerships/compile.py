@@ -9,7 +9,7 @@ from pathlib import Path
 from mkdocs_partnerships.calendars.calendar import make_calendars
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
-from mkdocs_partnerships.feeds.rss import rss
+from mkdocs_partnerships.feeds.formats import formats
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
@@ -145,5 +145,4 @@ def _files(site: Site, renderer: Renderer) -> Iterator[File]:
         yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())
     if settings.site_url:
         yield made_file("robots.txt", robots_txt(settings.site_url).encode())
-        for feed in make_feeds(site):
-            yield made_file(feed.address, rss(feed, settings.site_url, settings.language))
+    yield from (File(one.address, one.key, one.content) for one in make_feeds(site, formats()))

@@ -18,7 +18,8 @@ from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.crumbs import list_title, steps_to, steps_to_list
 from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
+from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.linked.pages import LinkedData
@@ -52,7 +53,7 @@ class Page:
         key: stands for every entry and file that the inner HTML is made of.
         section: the first part of its address: which word of the navigation is current.
         source: the entry's file, relative to the project's folder; empty for a list.
-        feeds: the addresses of the feeds that belong to it, the most specific first.
+        feeds: the folders of the feeds that it announces, the most specific first.
         entry: the entry; nothing for a list.
         changed: the day on which it changed in substance, as far as entries say so.
     """
@@ -77,10 +78,14 @@ class Renderer:
         site: the site.
         overrides: a folder whose templates come before the theme's.
         compiled: where templates are kept compiled.
+
+    Attributes:
+        announced: the feeds that pages announce.
     """
 
     def __init__(self, site: Site, overrides: Path | None = None, compiled: CompiledTemplates | None = None) -> None:
         self._site = site
+        self.announced = AnnouncedFeeds(site)
         self.data = OpenData(site)
         self._templates: dict[str, Template] = {}
         self._made: dict[object, Markup] = {}
@@ -98,7 +103,7 @@ class Renderer:
             "differences": differences,
             "chart_of": draw,
             "embedded_address": embedded_address,
-            "feeds": [plan for plan in FEEDS if site.settings.site_url],
+            "offered_feeds": partial(offered_feeds, site),
             "once": self._once,
             "steps_of": lambda entry: steps_to(entry, site.settings.language),
             "in_list_order": in_list_order,
@@ -165,7 +170,7 @@ class Renderer:
             key=self._site.key(entry),
             section=entry.address_folder,
             source=self._site.file(entry),
-            feeds=feeds_of(entry.address, bool(self._site.settings.site_url)),
+            feeds=self.announced.of_entry(entry),
             entry=entry,
             changed=entry.changed,
         )
@@ -195,7 +200,7 @@ class Renderer:
             render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
             key=digest(repr((context["steps"], page, context["facets"])).encode(), *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
-            feeds=feeds_of(page.address, bool(self._site.settings.site_url)),
+            feeds=self.announced.of_list(collection, page),
             changed=max((one.changed for one in page.entries if one.changed), default=None),
         )
 
@@ -280,11 +285,3 @@ class Renderer:
 def embedded_address(scheme_id: str) -> str:
     """Give the address of the bare page with a scheme's calculator."""
     return f"embed/calculator/{scheme_id}/"
-
-
-def feeds_of(address: str, has_address: bool) -> tuple[str, ...]:  # noqa: FBT001
-    """Give the feeds that belong to a page, the most specific first; none where the site's address is not known."""
-    if not has_address:
-        return ()
-    own = [plan.address for plan in FEEDS if plan.page and address.startswith(plan.page)]
-    return (*own, *(plan.address for plan in FEEDS if plan.address not in own))

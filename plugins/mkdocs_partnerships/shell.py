@@ -5,53 +5,20 @@ it once with a mark in each of these places; cut at the marks, it makes any page
 comes out is, byte for byte, what the engine would have made of each page; a test compares both ways.
 """
 
-import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 
+from mkdocs_partnerships.compile import Result
+from mkdocs_partnerships.frame import edit_url, in_html
 from mkdocs_partnerships.pages import Page
-
-_SIGN = "\ue000"  # a private character of Unicode; no template writes it
-_MARK = re.compile(f"{_SIGN}([a-z_]+){_SIGN}")
-
-
-@dataclass(frozen=True, slots=True)
-class Shell:
-    """A frame, cut.
-
-    Attributes:
-        texts: what stands around the marks, one more than there are marks.
-        names: the marks in their order; one may come more than once.
-    """
-
-    texts: tuple[str, ...]
-    names: tuple[str, ...]
-
-    def splice(self, values: Mapping[str, str]) -> str:
-        """Make a page: each mark gives way to the value of its name."""
-        parts = [self.texts[0]]
-        for name, text in zip(self.names, self.texts[1:], strict=True):
-            parts += (values[name], text)
-        return "".join(parts)
-
-
-def mark(name: str) -> str:
-    """Give the mark that stands in a frame for a value."""
-    return f"{_SIGN}{name}{_SIGN}"
-
-
-def cut(html: str) -> Shell:
-    """Cut a frame at its marks."""
-    pieces = _MARK.split(html)
-    return Shell(tuple(pieces[::2]), tuple(pieces[1::2]))
+from mkdocs_partnerships.sharing import sharing
 
 
 def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
     """Group the pages that share a frame; by the address of the first, which stands for the group in the engine.
 
     The frame depends on what the theme's `main.html` looks at: the kind of page, the current word of the navigation,
-    how far the page is from the root (for relative addresses), which feeds it announces, and whether it has a source
-    and a description (the theme leaves out what is empty).
+    how far the page is from the root (for relative addresses), and whether it has a source and a description (the theme
+    leaves out what is empty).
     """
     groups: dict[tuple[object, ...], list[Page]] = {}
     for page in pages:
@@ -59,9 +26,29 @@ def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
             page.kind,
             page.section,
             page.address.count("/"),
-            page.feeds,
             bool(page.source),
             bool(page.description),
         )
         groups.setdefault(frame, []).append(page)
     return {group[0].address: tuple(group) for group in groups.values()}
+
+
+def framed(result: Result, page: Page, repo_url: str | None, edit_uri: str | None) -> dict[str, str]:
+    """Give what stands in a page's frame and differs from page to page, escaped: the engine's templates do not.
+
+    Args:
+        result: the site.
+        page: the page.
+        repo_url: the forge's address of the project; see `edit_url`.
+        edit_uri: the way from there to the folder of prose.
+    """
+    site, announced = result.site, result.renderer.announced
+    url = site.settings.site_url
+    return {
+        "title": in_html(page.title),
+        "description": in_html(page.description),
+        "edit_url": edit_url(repo_url, edit_uri, site.settings.content, page.source),
+        "canonical_url": url + page.address if url else "",
+        "sharing": sharing(site, page.title, page.description, page.address, page.entry),
+        "feeds": announced.links(page.feeds, "../" * page.address.count("/")),
+    }

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from mkdocs_partnerships.body import Body
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.feed_plan import FEEDS
+from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
@@ -20,7 +20,7 @@ from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 
-GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/", *(plan.address for plan in FEEDS)}
+GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/"}
 """Addresses that every site has."""
 
 type_names = tuple(one.model.type_name for one in TYPES)
@@ -103,6 +103,13 @@ class Site:
     def list_pages(self) -> list[tuple[Collection, ListPage]]:
         """The pages of all collections."""
         return [(collection, page) for collection in self.collections for page in collection.pages()]
+
+    @cached_property
+    def feeds(self) -> list[FeedPlan]:
+        """All feeds; none where the site's address is not known, because a feed's links are absolute."""
+        if not self.settings.site_url:
+            return []
+        return feed_plans(self.all("news"), self.entries["event"], self.entries["partnership"])
 
     def series(self, event: Event) -> list[Entry]:
         """Give the other events of an event's series, in order of their ids."""
@@ -201,4 +208,5 @@ def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
     addresses |= {page.address for _, page in site.list_pages}
+    addresses |= {plan.address(ending) for plan in site.feeds for ending in FORMATS}
     return addresses | GENERATED | {file.address for file in site.files.values()}

@@ -138,19 +138,28 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
         *(f"news/{one}/" for one in news),
         "",
     }
-    pages = {f"{page}index.html" for page in pages}
+    # The page for what is missing shows the next events, as the home page does.
+    pages = {f"{page}index.html" for page in pages} | {"404.html"}
     assert {path for path in written if path.endswith(".html")} <= pages
     assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
-    others = {path for path in written if not path.endswith((".html", "feed.xml"))}
     calendars = {
         f"partnerships/{said['partnerships']}/calendar.ics",
         f"events/country/{said['country'].lower()}/calendar.ics",
         f"events/type/{said['type']}/calendar.ics",
         f"events/tag/{said['tags']}/calendar.ics",
     }
+    others = {path for path in written if not path.endswith(".html")}
     assert {path for path in others if path.endswith(".ics")} == {"events/e7/e7.ics", "events/calendar.ics", *calendars}
-    assert {path.rpartition("/")[0] for path in others if path.endswith(".json")} == {"assets/partnerships/search"}
-    assert {path.rpartition(".")[2] for path in others} == {"ics", "json"}
+    country, partnership = said["country"].lower(), said["partnerships"]
+    tag = re.findall(r"tags: \[(.+)\]", event)[0].casefold()
+    feeds = ["", "events/", f"events/country/{country}/", f"events/type/{said['type']}/", f"tags/{tag}/"]
+    feeds += [f"partnerships/{partnership}/"]
+    files = {f"{folder}feed.{ending}" for folder in feeds for ending in ("xml", "atom", "json")}
+    published = re.findall("published: ?([0-9]{4})", event)[0]
+    files |= {f"{folder}feed-{published}.{ending}" for folder in feeds[:2] for ending in ("xml", "atom")}
+    others = {path for path in others if not path.endswith(".ics") and "/search/" not in path}
+    assert others <= files
+    assert {f"partnerships/{partnership}/feed.{ending}" for ending in ("xml", "atom", "json")} <= others
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)

@@ -81,8 +81,8 @@ def reminder(config: Path, day: str) -> str:
 
 
 SOON = (
-    "mkdocs.yml:3:39: warning: security.expires: security.txt expires on 2027-06-30 (days left: {days}) — check that its "
-    "contacts are still right, then write a later day"
+    "mkdocs.yml:3:39: warning: security.expires: security.txt expires on 2027-06-30 (days left: {days}) — check that "
+    "its contacts are still right, then write a later day"
 )
 LATE = (
     "mkdocs.yml:3:39: security.expires: security.txt expired on 2027-06-30 — check that its contacts are still right, "

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from mkdocs_partnerships import shown
-from mkdocs_partnerships.feeds.feed import published_at
+from mkdocs_partnerships.feeds.item import published_at
 from mkdocs_partnerships.fields.countries import KOSOVO
 from mkdocs_partnerships.fields.records import Location
 from mkdocs_partnerships.fields.times import Moment

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.calendars.appointment import Appointment, appointment, sessions
 from mkdocs_partnerships.calendars.lines import join, text
-from mkdocs_partnerships.calendars.slugs import slug
 from mkdocs_partnerships.calendars.vevent import instant, vevent
 from mkdocs_partnerships.calendars.zones import UTC, vtimezone
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.site import Site
+from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.words import load_words
 

@@ -1,164 +1,231 @@
-"""What a feed carries, whatever its format."""
+"""Which files of feeds a site has, and what stands in each, whatever its format."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
+from functools import partial
+from itertools import groupby
+from typing import NamedTuple, Protocol
 from urllib.parse import quote
-from zoneinfo import ZoneInfo
 
-from mkdocs_partnerships.body import with_addresses
-from mkdocs_partnerships.feed_plan import FEEDS
-from mkdocs_partnerships.fields.countries import KOSOVO
-from mkdocs_partnerships.fields.times import Moment
-from mkdocs_partnerships.files import LocalFile
-from mkdocs_partnerships.guids import guid
-from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.shown import event_days, event_times, places
-from mkdocs_partnerships.site import Site
-from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships import shown
+from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.feed_plan import FORMATS, MAIN, FeedPlan
+from mkdocs_partnerships.feeds.item import Item, authority, clean, dates, item
+from mkdocs_partnerships.site import Key, Site
 from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.words import load_words
 
-NINE = dt.time(9)
-"""A day without a time counts as nine in the morning in the site's zone: early in the day, and no reader's night."""
-
 MOST = 50
+"""How many entries a feed holds, and an archive. Were an archive larger, entries could be in neither for a while."""
 
+ARCHIVED = ("xml", "atom")
+"""The formats that have archives."""
 
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One entry in a feed.
-
-    Attributes:
-        guid: a `tag:` URI (RFC 4151) made from the entry's type and id; stays when the address changes.
-        link: the entry's absolute address.
-        title: its name.
-        summary: plain text.
-        html: the full text, all addresses absolute; empty when there is none.
-        published: when it was published, with its zone.
-        categories: its tags and the names of its partnerships.
-        authors: the names of who wrote it.
-        enclosure: a picture or document, with its absolute address.
-    """
-
-    guid: str
-    link: str
-    title: str
-    summary: str
-    html: str
-    published: dt.datetime
-    categories: tuple[str, ...]
-    authors: tuple[str, ...]
-    enclosure: tuple[LocalFile, str] | None
+_NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Feed:
-    """A feed before it has a format.
+    """A file of a feed before it has a format; every text can stand in XML.
 
     Attributes:
-        address: its address inside the site (`news/feed.xml`).
-        page: the address of the page that it belongs to (`news/`).
+        id: the name of the feed for ever, a `tag:` URI; its archives have the same.
         title: its name.
         description: one sentence.
-        items: newest first.
+        link: the absolute address of the page that it belongs to.
+        address: its own absolute address.
+        current: for an archive, the absolute address of the feed to subscribe to; else empty.
+        older: the absolute address of the archive with the entries before it; empty when there is none.
+        newer: the absolute address of the archive with the entries after it; empty when there is none.
+        language: its language (BCP 47).
+        author: who publishes it.
+        updated: when the newest of its entries was published or changed.
+    """
+
+    id: str
+    title: str
+    description: str
+    link: str
+    address: str
+    current: str
+    older: str
+    newer: str
+    language: str
+    author: str
+    updated: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FeedFile:
+    """A file of a feed.
+
+    Attributes:
+        address: its address inside the site.
+        key: stands for all that it is made of.
+        content: gives its bytes.
     """
 
     address: str
-    page: str
+    key: bytes
+    content: Callable[[], bytes]
+
+
+class FeedWords(NamedTuple):
+    """How a feed is called.
+
+    Attributes:
+        name: what it is chosen by: a partnership's or country's name, a kind of event, a tag; empty for the main feeds.
+        title: its whole name.
+        description: one sentence.
+    """
+
+    name: str
     title: str
     description: str
-    items: tuple[Item, ...]
 
 
-def make_feeds(site: Site) -> Iterator[Feed]:
-    """Make every feed of a site whose address is known."""
-    words = load_words(site.settings.language)["feeds"]
-    for plan in FEEDS:
-        entries = [entry for name in plan.types for entry in site.all(name)]
-        yield Feed(
-            address=plan.address,
-            page=plan.page,
-            title=feed_titles(site.settings)[plan.address],
-            description=words[plan.words]["description"].format(site=site.settings.site_name),
-            items=tuple(_item(site, entry, at) for at, entry in newest(entries, site.settings.timezone)),
-        )
+class _Document(NamedTuple):
+    """One file of a feed in all its formats: the feed to subscribe to, or an archive.
+
+    Attributes:
+        name: the name of the file without its ending.
+        entries: newest first.
+        older: the name of the archive before it; empty when there is none.
+        newer: the name of the archive after it; empty when there is none.
+    """
+
+    name: str
+    entries: Sequence[Event | News]
+    older: str
+    newer: str
 
 
-def feed_titles(settings: Settings) -> dict[str, str]:
-    """Give the title of each feed by its address."""
-    words = load_words(settings.language)["feeds"]
-    return {plan.address: words[plan.words]["title"].format(site=settings.site_name) for plan in FEEDS}
+class Format(Protocol):
+    """Writes feeds in one format."""
+
+    def item(self, item: Item) -> bytes:
+        """Write one item."""
+
+    def feed(self, feed: Feed, items: Sequence[bytes]) -> bytes:
+        """Write a feed with its items, newest first, written before (UTF-8)."""
 
 
-def newest(entries: Iterable[Entry], zone: str) -> list[tuple[dt.datetime, Entry]]:
-    """Give the entries that say when they were published, newest first, at most `MOST`."""
-    dated = [(published_at(moment, zone), entry) for entry in entries if (moment := getattr(entry, "published", None))]
-    # The id decides between entries of the same moment, so that the order is the same on every build.
-    return sorted(dated, key=lambda one: (-one[0].timestamp(), one[1].type_name, one[1].id))[:MOST]
-
-
-def published_at(moment: Moment, zone: str) -> dt.datetime:
-    """Give the instant of publication in a zone."""
-    return dt.datetime.combine(moment.day, moment.time or NINE, ZoneInfo(zone))
-
-
-def _item(site: Site, entry: Entry, published: dt.datetime) -> Item:
-    url = site.settings.site_url
-    names = [one.name_shown for each in getattr(entry, "partnerships", ()) if (one := site.find("partnership", each))]
-    return Item(
-        guid=guid(site.settings, entry),
-        link=url + entry.address,
-        title=_title(site, entry),
-        summary=" ".join(filter(None, [_when_and_where(site, entry), entry.summary])),
-        html=_full_text(site, entry),
-        published=published,
-        categories=tuple(dict.fromkeys([*names, *entry.tags])),
-        authors=tuple(person.name for person in getattr(entry, "authors", ()) if person.name),
-        enclosure=_enclosure(site, entry),
-    )
-
-
-def _title(site: Site, entry: Entry) -> str:
-    """Give an entry's name; an event that does not take place as announced says so first."""
-    if isinstance(entry, Event) and entry.status != "scheduled":
-        return f"{load_words(site.settings.language)['event_status'][entry.status]}: {entry.title}"
-    return entry.name_shown
-
-
-def _when_and_where(site: Site, entry: Entry) -> str:
-    """Say when and where an event takes place, and why not if it does not; nothing for other entries."""
-    if not isinstance(entry, Event):
-        return ""
+def feed_words(site: Site, plan: FeedPlan) -> FeedWords:
+    """Give the words for a feed."""
     language = site.settings.language
-    told = [event_days(entry, language), event_times(entry, language), places(entry, language)]
-    said = ", ".join(filter(None, told)) + "."
-    return f"{said} {entry.status_note.rstrip('.')}." if entry.status_note else said
+    words = load_words(language)
+    kind, value = plan.choice.kind, plan.choice.value
+    name = value
+    if kind == "partnership" and (one := site.find(kind, value)):
+        name = one.name_shown
+    elif kind == "country":
+        name = shown.country(value, language)
+    elif kind == "type":
+        name = words["event_types"][value]
+    said = words["feeds"][kind]
+    filled = (said[part].format(site=site.settings.site_name, name=name) for part in ("title", "description"))
+    return FeedWords(clean(name), *map(clean, filled))
 
 
-def _full_text(site: Site, entry: Entry) -> str:
-    """Write an entry's text with absolute addresses: a reader shows it far from the site."""
-    url = site.settings.site_url
-
-    def link(target: str) -> str:
-        inside = url + target[1:] if target.startswith("/") else target
-        return url + entry.address + target if target.startswith("#") else inside
-
-    told = _when_and_where(site, entry)
-    parts = [f"<p><strong>{escape(told)}</strong></p>\n"] if told else []
-    if body := site.body(entry):
-        parts.append(with_addresses(body, link, lambda name: url + entry.address + name))
-    if isinstance(entry, Event) and KOSOVO in entry.countries:
-        parts.append(f"<p>{escape(load_words(site.settings.language)['shared']['kosovo'])}</p>\n")
-    return "".join(parts)
+def offered_feeds(site: Site) -> dict[str, list[tuple[FeedPlan, FeedWords]]]:
+    """Give the feeds to subscribe to by their kind, the kinds as in `KINDS`, each sorted by name."""
+    result: dict[str, list[tuple[FeedPlan, FeedWords]]] = {}
+    for plan in site.feeds:
+        result.setdefault(plan.choice.kind, []).append((plan, feed_words(site, plan)))
+    return {kind: sorted(those, key=lambda one: one[1].name.casefold()) for kind, those in result.items()}
 
 
-def _enclosure(site: Site, entry: Entry) -> tuple[LocalFile, str] | None:
-    """Give the entry's picture, else its first document that lies beside it."""
-    documents = [attachment.file for attachment in entry.attachments if attachment.file]
-    name = entry.image.file if entry.image else documents[0] if documents else None
-    if name is None:
-        return None
-    file = site.files[entry.type_name, entry.id, name]
-    return file, site.settings.site_url + quote(file.address)
+def make_feeds(site: Site, formats: Mapping[str, Format]) -> Iterator[FeedFile]:
+    """Give every file of a site's feeds; what is in them is made when it is asked for.
+
+    Args:
+        site: the site.
+        formats: what writes each of `FORMATS`.
+    """
+    writer = _Writer(site, formats)
+    for plan in site.feeds:
+        words = feed_words(site, plan)
+        for document in _documents(plan):
+            key = digest(repr((words, document.older, document.newer)).encode(), *map(site.key, document.entries))
+            for ending in ARCHIVED if document.name != "feed" else FORMATS:
+                content = partial(writer.content, plan, words, document, ending)
+                yield FeedFile(f"{plan.choice.folder}{document.name}.{ending}", key, content)
+
+
+class _Writer:
+    """Writes the files; each item is made and written once, for an entry stands in several feeds."""
+
+    def __init__(self, site: Site, formats: Mapping[str, Format]) -> None:
+        self._site = site
+        self._formats = formats
+        self._written: dict[Key, dict[str, bytes]] = {}
+
+    def content(self, plan: FeedPlan, words: FeedWords, document: _Document, ending: str) -> bytes:
+        """Write a file of a feed in the format of an ending."""
+        settings = self._site.settings
+        folder = quote(plan.choice.folder)
+
+        def absolute(name: str) -> str:
+            return f"{settings.site_url}{folder}{name}.{ending}" if name else ""
+
+        archived = ending in ARCHIVED
+        changes = (dates(entry, settings.timezone)[1] for entry in document.entries)
+        feed = Feed(
+            id=f"tag:{authority(settings)}:feed/{folder}",
+            title=words.title,
+            description=words.description,
+            link=settings.site_url + plan.choice.page,
+            address=absolute(document.name),
+            current=absolute("feed") if document.name != "feed" else "",
+            older=absolute(document.older) if archived else "",
+            newer=absolute(document.newer) if archived else "",
+            language=settings.language,
+            author=clean(settings.site_name),
+            updated=max(changes, default=_NEVER),
+        )
+        return self._formats[ending].feed(feed, [self._item(entry)[ending] for entry in document.entries])
+
+    def _item(self, entry: Event | News) -> dict[str, bytes]:
+        key = entry.type_name, entry.id
+        written = self._written.get(key)
+        if written is None:
+            made = item(self._site, entry)
+            written = self._written[key] = {ending: write.item(made) for ending, write in self._formats.items()}
+        return written
+
+
+def _documents(plan: FeedPlan) -> Iterator[_Document]:
+    archives = list(_archives(plan.entries)) if plan.choice.kind in MAIN else []
+    names = ["", *(name for name, _ in archives), ""]
+    yield _Document("feed", plan.entries[:MOST], names[-2], "")
+    for number, (name, entries) in enumerate(archives):
+        yield _Document(name, entries, names[number], names[number + 2])
+
+
+def _archives(entries: Sequence[Event | News]) -> Iterator[tuple[str, Sequence[Event | News]]]:
+    """Divide what a feed no longer holds into archives that stay: name → entries; the oldest archive first.
+
+    An archive that is not full and whose year is not over is left out: fewer than `MOST` entries came after the others,
+    so that the feed itself still holds them.
+
+    Args:
+        entries: all entries of the feed, newest first.
+    """
+    left = len(entries) - MOST
+    running = _year(entries[0]) if entries else 0
+    for year, of_year in groupby(reversed(entries), _year):
+        those = list(of_year)
+        for start in range(0, len(those), MOST):
+            if left <= 0:
+                return
+            part = those[start : start + MOST]
+            if len(part) == MOST or year != running:
+                number = start // MOST + 1
+                yield f"feed-{year}" + (f"-{number}" if number > 1 else ""), part[::-1]
+            left -= len(part)
+
+
+def _year(entry: Event | News) -> int:
+    return entry.published.day.year if entry.published else 0

@@ -24,14 +24,13 @@ from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.feeds.feed import feed_titles
-from mkdocs_partnerships.frame import edit_url, in_html, mended, palette
+from mkdocs_partnerships.frame import mended, palette
 from mkdocs_partnerships.gone import GONE
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page, feeds_of
+from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.prose import with_relative_links
@@ -41,8 +40,9 @@ from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.sharing import sharing
-from mkdocs_partnerships.shell import cut, group_by_frame, mark
+from mkdocs_partnerships.shell import framed, group_by_frame
 from mkdocs_partnerships.sitemap import locations, sitemaps
+from mkdocs_partnerships.splice import cut, mark
 from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
@@ -186,17 +186,20 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
         """Give a page its title and description, and the way to the file that an editor would change."""
         group = self._groups.get(page.url.removeprefix("./"))
+        announced = self._result.renderer.announced
         if group:
-            values = self._frame(config, group[0])
+            values = framed(self._result, group[0], config.repo_url, config.edit_uri)
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
-            page.meta.update(title=values["title"], description=values["description"], kind=group[0].kind)
-            page.meta["sharing"] = values["sharing"]
+            names = ("title", "description", "feeds", "sharing")
+            page.meta.update({name: values[name] for name in names}, kind=group[0].kind)
             page.meta["hide"] = ["navigation", "toc"]
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
         else:
             page.meta.setdefault("kind", "prose")
+            address = page.url.removeprefix("./")
+            page.meta["feeds"] = announced.links(announced.of_page(address), "../" * address.count("/"))
             part = page.meta.get("show")
             if part in PAGES_OF_PARTS:
                 page.meta["kind"] = part
@@ -233,12 +236,15 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
         def whole(made: Page) -> bytes:
-            return shell.splice({**self._frame(config, made), "html": made.render()}).encode()
+            return shell.splice(
+                {**framed(self._result, made, config.repo_url, config.edit_uri), "html": made.render()}
+            ).encode()
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
-            # A page's key stands for its title, description and source too.
-            self._publication.file(f"{made.address}index.html", digest(frame, made.key), partial(whole, made))
+            # A page's key stands for its title, description and source too; which feeds there are, others decide.
+            key = digest(frame, made.key, repr(made.feeds).encode())
+            self._publication.file(f"{made.address}index.html", key, partial(whole, made))
         self._progress.clear()
         return whole(group[0]).decode()
 
@@ -270,31 +276,21 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Mend Material's frame of the page for addresses that do not exist."""
         return mended(output) if template_name.endswith(".html") else output
 
-    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""
         env.bytecode_cache = self._compiled["frame"]
         site = self._result.site
         listed = locations(self._result.pages, site.settings.site_url, prose_of(files))
         sitemap, *further = sitemaps(listed, site.settings.site_url).items()
         self._sitemaps = tuple(made_file(address, text.encode()) for address, text in further)
+        announced = self._result.renderer.announced
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": site.settings,
             "sitemap": sitemap[1],
             "sharing": lambda *about: sharing(site, *about),
             "missing": self._result.renderer.missing,
-            "feed_titles": feed_titles(site.settings),
-            "feeds_of": lambda url: feeds_of(url.removeprefix("./"), bool(config.site_url)),
+            # For the page of what is missing, which may stand anywhere.
+            "feeds": announced.links(announced.of_page(""), site.settings.site_url),
         }
         return env
-
-    def _frame(self, config: MkDocsConfig, page: Page) -> dict[str, str]:
-        """Give what stands in a page's frame, escaped: MkDocs' templates do not."""
-        url = self._result.site.settings.site_url
-        return {
-            "title": in_html(page.title),
-            "description": in_html(page.description),
-            "edit_url": edit_url(config.repo_url, config.edit_uri, self._result.site.settings.content, page.source),
-            "canonical_url": url + page.address if url else "",
-            "sharing": sharing(self._result.site, page.title, page.description, page.address, page.entry),
-        }

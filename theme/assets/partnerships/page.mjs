@@ -3,7 +3,7 @@
 /* Material takes every `link rel=alternate` for a translation and asks for a sitemap beside it. Ours are feeds: they step
    out of its sight while it looks, and come back for whoever looks for feeds. */
 function hideFeeds() {
-  const feeds = [...document.querySelectorAll('link[rel=alternate][type$="xml"]')];
+  const feeds = [...document.querySelectorAll("link[rel=alternate][type]")];
   for (const link of feeds) link.rel = "alternate feed";
   const back = () => feeds.forEach((link) => (link.rel = "alternate"));
   document.addEventListener("DOMContentLoaded", () => setTimeout(back));

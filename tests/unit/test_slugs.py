@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_partnerships.calendars.slugs import LONGEST, slug
+from mkdocs_partnerships.slugs import LONGEST, slug
 
 WORDS = st.text(min_size=1).filter(str.strip)
 

@@ -1,0 +1,1 @@
+"""RSS and Atom, both written by feedgen, and what it cannot do by itself."""
