@@ -153,3 +153,13 @@ def test_a_cache_that_cannot_be_written_is_said(project: Project) -> None:
     project.cache.folder.write_text("a file where the folder should be")
     assert project.publish({"a/index.html": "A"}) == Counts(written=1)
     assert [os.fspath(project.cache.folder) in warning for warning in project.warnings] == [True]
+
+
+def test_the_length_of_a_file_is_known_while_it_is_made_of_the_same(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    project.publish({"a.html": "abc"})
+    publication = project.begin()
+    assert publication.size("a.html", digest(b"abc")) == 3
+    assert publication.size("a.html", digest(b"other")) is None
+    assert publication.size("b.html", digest(b"abc")) is None
+    assert project.begin(digest(b"new")).size("a.html", digest(b"abc")) is None
