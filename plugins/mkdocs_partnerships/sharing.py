@@ -26,14 +26,15 @@ def sharing(site: Site, title: str, description: str, address: str, entry: Entry
         finished HTML, one element a line.
     """
     settings = site.settings
+    dates = _dates(entry) if entry and entry.type_name == News.type_name else []
     lines = [
         ("og:title", title or settings.site_name),
         ("og:description", description or settings.site_description),
-        ("og:type", "article" if isinstance(entry, News) else "website"),
+        ("og:type", "article" if dates else "website"),
         ("og:url", settings.site_url + address if settings.site_url else ""),
         ("og:site_name", settings.site_name),
         ("og:locale", _locale(entry.language if entry else settings.language)),
-        *_dates(entry),
+        *dates,
         *(picture := _picture(site, entry)),
     ]
     html = [f'<meta property="{name}" content="{in_html(value)}">' for name, value in lines if value]
