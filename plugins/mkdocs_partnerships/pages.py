@@ -129,6 +129,8 @@ class Renderer:
     def part(self, part: str, address: str) -> str:
         """Render a generated part for the page at an address."""
         html = self._render(f"parts/{part}.html", address)
+        if part == "data":
+            return html + self._linked.of_dataset(self.data.described())
         return html + self._linked.of_home() if part == "home" else html
 
     def missing(self) -> str:

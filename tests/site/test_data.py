@@ -97,6 +97,18 @@ def test_the_page_lists_the_columns_of_each_table(built_site: Path) -> None:
     assert shown == list(rows_of(built_site, "events")[0])
 
 
+def test_the_page_tells_machines_what_the_dataset_is(built_site: Path) -> None:
+    tree = etree.HTML((built_site / "data" / "index.html").read_text("utf-8"))
+    (script,) = tree.xpath("//script[@type='application/ld+json']/text()")
+    things = json.loads(script)
+    (dataset,) = [one for one in things if one["@type"] == "Dataset"]
+    assert dataset["version"] == "1"
+    assert "license" not in dataset
+    files = {one["contentUrl"]: one["encodingFormat"] for one in dataset["distribution"]}
+    media = {"csv": "text/csv", "json": "application/json"}
+    assert files == {f"{SITE}data/{name}.{ending}": media[ending] for name in NAMES for ending in media}
+
+
 def test_the_figures_are_those_of_the_data(built_site: Path) -> None:
     page = built_site / "figures" / "index.html"
     rows = texts(page, "//section[@aria-labelledby='by-year']//tbody/tr")

@@ -1,5 +1,6 @@
 """The files of the open data: made when they are asked for, and then once."""
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from mkdocs_partnerships.data.tables import Table, tables
 from mkdocs_partnerships.data.view import View
 from mkdocs_partnerships.data.writing import About, Sheet, to_json, to_line, to_schema
 from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.linked import dataset as linked
+from mkdocs_partnerships.linked.dataset import Dataset
 from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.words import load_words
 
@@ -150,6 +153,24 @@ class OpenData:
         """Give every file."""
         for one in self.tables:
             yield from one.files()
+
+    def described(self) -> Dataset:
+        """Say what it all is, for search engines of data."""
+        settings = self._site.settings
+        words = load_words(settings.language)
+        licence = settings.data_licence
+        name = words["parts"]["data"]
+        files = [(one.title, file) for one in self.tables for file in one.files() if file.kind != "schema"]
+        return Dataset(
+            address=FOLDER,
+            name=f"{settings.site_name}: {name}" if settings.site_name else name,
+            description=words["data"]["intro"],
+            licence=(licence.url if licence else None) or "",
+            version=str(VERSION),
+            changed=dt.date.fromisoformat(self.as_of) if self.as_of else None,
+            keywords=tuple(one.title for one in self.tables),
+            files=tuple(linked.DataFile(title, file.address, file.media_type) for title, file in files),
+        )
 
     def size(self, file: DataFile) -> int:
         """Give the length of a file, in bytes."""
