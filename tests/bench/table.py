@@ -14,7 +14,7 @@ from bench.rounds import Run
 
 MEGA = 1_000_000
 VERDICTS = {True: "met", False: "missed", None: ""}
-TOLD = 20
+TOLD = 100
 """How many written files JSON names."""
 
 

@@ -219,7 +219,7 @@ def test_the_address_holds_the_case_and_nothing_is_kept(
     program = site.program(EDITION)
     open_form(page, f"{server}schemes/{EDITION}/")
     type_in(page, program, TWO_CAUSES)
-    page.locator("[name=partnership]").select_option("hempclub")
+    page.locator(".p-calculator [name=partnership]").select_option("hempclub")
     page.locator("[name=compare]").select_option("IT")
     before = shown(page)
     assert before == expected(calculate(program, TWO_CAUSES))
@@ -230,7 +230,7 @@ def test_the_address_holds_the_case_and_nothing_is_kept(
     elsewhere = browser.new_context(locale="en-GB")
     again = open_form(elsewhere.new_page(), page.url)
     assert shown(again) == before
-    assert again.locator("[name=partnership]").input_value() == "hempclub"
+    assert again.locator(".p-calculator [name=partnership]").input_value() == "hempclub"
     again.locator("form.p-calculator__form button[type=reset]").click()
     assert urlsplit(again.url).query == ""
     elsewhere.close()
@@ -269,9 +269,9 @@ def test_whom_to_ask_what_to_bring_and_who_pays_stand_with_the_answer(page: Page
     assert "Commitment to Quality" in following.inner_text()
     assert "The visiting organisation's partnership" in following.inner_text()
     assert page.locator("[data-partnership]:visible").count() == 0
-    page.locator("[name=partnership]").select_option("hempclub")
+    page.locator(".p-calculator [name=partnership]").select_option("hempclub")
     assert page.locator("[data-partnership]:visible a[href^='mailto:']").count() == 1
-    page.locator("[name=partnership]").select_option("medic-nest")
+    page.locator(".p-calculator [name=partnership]").select_option("medic-nest")
     own = urlsplit(page.locator("[data-with-case]:visible").evaluate("one => one.href"))
     assert (own.path, own.query) == (f"/schemes/{EDITION}-medic-nest/", "partnership=medic-nest")
 

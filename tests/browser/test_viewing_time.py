@@ -77,7 +77,7 @@ def test_the_list_puts_what_is_to_come_first_and_soonest_first(page: Page, serve
 def test_long_after_everything_the_list_says_that_nothing_is_announced(page: Page, server: str) -> None:
     at(page, "2040-01-01T00:00:00+00:00", server + "events/")
     assert page.locator("[data-upcoming] [data-event]").count() == 0
-    assert page.locator("[data-none]").is_visible()
+    assert page.locator("[data-upcoming] [data-none]").is_visible()
     assert page.locator("[data-rest] [data-event]:visible").count() > 30
 
 

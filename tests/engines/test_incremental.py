@@ -139,7 +139,8 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
         "",
     }
     # The page for what is missing shows the next events, as the home page does.
-    pages = {f"{page}index.html" for page in pages} | {"404.html"}
+    # The page of open data says how large its files are.
+    pages = {f"{page}index.html" for page in pages} | {"404.html", "data/index.html"}
     assert {path for path in written if path.endswith(".html")} <= pages
     assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
     calendars = {
@@ -158,7 +159,8 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     published = re.findall("published: ?([0-9]{4})", event)[0]
     files |= {f"{folder}feed-{published}.{ending}" for folder in feeds[:2] for ending in ("xml", "atom")}
     others = {path for path in others if not path.endswith(".ics") and "/search/" not in path}
-    assert others <= files
+    data = {"data/events.csv", "data/events.json"}
+    assert data <= others <= files | data
     assert {f"partnerships/{partnership}/feed.{ending}" for ending in ("xml", "atom", "json")} <= others
 
 

@@ -138,7 +138,7 @@ function split(root, events, now) {
   if (nearer) nearer.hidden = left.length > 0;
   if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
   const none = upcoming.querySelector("[data-none]");
-  if (none) none.hidden = next.length > 0;
+  if (none) none.hidden = next.length > 0 || nearer?.hidden === false;
   upcoming.hidden = next.length === 0 && !none;
   list.hidden = next.length === 0;
   const heading = rest.querySelector("[data-past]");
