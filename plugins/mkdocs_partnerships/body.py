@@ -18,6 +18,7 @@ from mkdocs_partnerships.fields.links import link_fault
 
 _LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source/text.py` refuses it in files
 _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
+_REFERENCE = re.compile("&#(?:[xX]([0-9a-fA-F]{1,6})|([0-9]{1,7}));")
 _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
 _TAG = re.compile(r"<[^>]+>")
@@ -65,7 +66,9 @@ def render(markdown: str) -> Body:
     Raw HTML is shown as the text it is; headings get ids made from their words, unique within the text.
     """
     source = cmarkgfm.markdown_to_html_with_extensions(
-        _OPENING.sub(_LESS_THAN, markdown), options=Options.CMARK_OPT_UNSAFE, extensions=_EXTENSIONS
+        _OPENING.sub(_LESS_THAN, _REFERENCE.sub(_readable, markdown)),
+        options=Options.CMARK_OPT_UNSAFE,
+        extensions=_EXTENSIONS,
     )
     # In an address the sign comes back as its own bytes.
     source = source.replace(_LESS_THAN, "&lt;").replace(quote(_LESS_THAN), "%3C")
@@ -96,6 +99,17 @@ def render(markdown: str) -> Body:
         tuple(target for kind, target, _ in targets if kind == "a href"),
         tuple((unquote(target), alt) for kind, target, alt in targets if kind == "img src"),
     )
+
+
+def _readable(match: re.Match[str]) -> str:
+    """Put a replacement character for a reference to one that no page may hold, as the engine does for `&#0;`.
+
+    `source/text.py` refuses these characters in files; of those written as numbers, the engine cannot give all back.
+    """
+    point = int(match[1], 16) if match[1] else int(match[2])
+    control = (point < 32 and point not in (9, 10, 13)) or 127 <= point < 160  # noqa: PLR2004 - Unicode's category Cc
+    apart = 0xFDD0 <= point <= 0xFDEF or point & 0xFFFE == 0xFFFE  # noqa: PLR2004 - Unicode's noncharacters
+    return "\N{REPLACEMENT CHARACTER}" if control or apart else match[0]
 
 
 def with_addresses(body: Body, link: Callable[[str], str], picture: Callable[[str], str]) -> str:

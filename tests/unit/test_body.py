@@ -252,3 +252,15 @@ def test_a_long_text_takes_no_time(piece: str) -> None:
     start = time.process_time()
     render(piece * (500_000 // len(piece)))
     assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("written", ["&#xFFFE;", "&#XfDd1;", "&#7;", "&#127;", "&#x10FFFF;", "&#0;"])
+def test_a_character_that_no_page_may_hold_is_not_let_in_by_its_number(written: str) -> None:
+    assert render(f"a{written}b").html == "<p>a\N{REPLACEMENT CHARACTER}b</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"), [("&#233;", "é"), ("&#x1F600;", "😀"), ("&#9;", "\t"), ("&#60;", "&lt;")]
+)
+def test_other_characters_are_let_in_by_their_numbers(written: str, shown: str) -> None:
+    assert render(f"a{written}b").html == f"<p>a{shown}b</p>\n"
