@@ -13,7 +13,6 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -24,15 +23,14 @@ from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.frame import mended, palette
-from mkdocs_partnerships.gone import GONE
+from mkdocs_partnerships.frame import mended
+from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
-from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, root_of
+from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
-from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
 from mkdocs_partnerships.readings import Readings
@@ -43,7 +41,7 @@ from mkdocs_partnerships.sharing import sharing
 from mkdocs_partnerships.shell import framed, group_by_frame
 from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.splice import cut, mark
-from mkdocs_partnerships.templates import CompiledTemplates, theme_folder
+from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
 
@@ -96,23 +94,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     @event_priority(50)
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Fill in what a site need not say: theme, fonts, palette, folders to watch."""
-        if not config.use_directory_urls:
-            raise Abort("partnerships: addresses end with `/` here; delete `use_directory_urls: false` from mkdocs.yml")
-        # A site's own folder of templates comes first, then ours, then Material's.
-        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
-        config.theme["language"] = self.config.language
-        # No font, script or picture is ever asked from another host.
-        config.theme["font"] = False
-        if not config.theme.get("palette"):
-            config.theme["palette"] = palette(self.config.language)
-        config.extra.setdefault("generator", False)
+        complete(config, self.config.language)
         switch_off_search(config, log)
-        # Addresses such as `/events/…/` in prose are ours to check and to make relative.
-        config.validation.links.absolute_links = logging.DEBUG
-        root = root_of(config)
-        named = [*(one.folder for one in TYPES if "{content}" not in one.folder), PUBLISHED, GONE]
-        watched = [root / one for one in named] + [theme_folder()] * theme_folder().is_relative_to(root)
-        config.watch += [str(one) for one in watched if one.exists() and str(one) not in config.watch]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
