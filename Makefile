@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check test bench lint lock golden clean
+.PHONY: site serve check test test-all bench lint lock golden clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -16,13 +16,15 @@ serve: $(VENV)/.site
 check: $(VENV)/.site
 	@$(BIN)/partnerships check
 
-test: $(VENV)/.test
+# Everything that a change must pass, in less than ten minutes on two cores; `make test-all` asks the slow judges too.
+test: TESTS := -m "not slow"
+test test-all: $(VENV)/.test
 	@tests/install-programs
 	@$(MAKE) --no-print-directory tests/node_modules/.installed
 	$(BIN)/ruff check --quiet
 	$(BIN)/ruff format --check --quiet
 	$(BIN)/mypy
-	$(BIN)/python -m pytest -n 2 --dist loadgroup
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(TESTS)
 
 # Times our builds beside those of mkdocs-material and Hugo; `make bench BENCH="--events 1000 --rounds 1"`, or --help for more.
 bench: $(VENV)/.bench
