@@ -61,7 +61,8 @@ def _labelled(part: Part, field: Field, words: Mapping[str, Any]) -> Field:
         if own or not written.example
         else " " + words["form"]["written"].format(written=written.words, example=written.example.strip('"'))
     )
-    hint = {"hint": f"{part.description}{how}"}
+    left = " " + words["form"]["left_empty"].format(default=_label(part.default, words)) if part.default else ""
+    hint = {"hint": f"{part.description}{how}{left}"}
     return {"name": part.name, "label": part.title, **field, "required": part.required, **hint}
 
 
@@ -99,7 +100,10 @@ def _values(item: Value, words: Mapping[str, Any]) -> Field:
 
 def _value(value: Value, words: Mapping[str, Any]) -> Field:
     if value.choices:
-        return {"widget": "select", "options": [_option(word, _label(word, words)) for word in value.choices]}
+        return {
+            "widget": "select",
+            "options": [{"value": word, "label": _label(word, words)} for word in value.choices],
+        }
     if issubclass(value.kind, Reference):
         return _relation(value.kind.refers)
     field = dict(_WIDGETS.get(value.written, {"widget": "string"}))
@@ -118,7 +122,7 @@ def _option(word: str, label: str) -> Field:
 
 def _label(word: str, words: Mapping[str, Any]) -> str:
     tables = ("event_types", "event_status", "attendance")
-    return str(next((words[one][word] for one in tables if word in words[one]), word))
+    return str(next((words[one][word] for one in tables if word in words[one]), word.replace("_", " ").capitalize()))
 
 
 def _relation(type_name: str) -> Field:

@@ -103,35 +103,34 @@ _LINE = {"type": ["string", "number"], "pattern": r"^\s*\S[^\n]*\s*$"}
 _TEXT = {"type": ["string", "number"], "pattern": r"\S"}
 _REFERENCE = letters(ID)
 
-VALUES: dict[Written, Schema] = {
-    note_of(kind): schema
-    for kind, schema in (
-        (Line, _LINE),
-        (Text, _TEXT),
-        (Markdown, _TEXT),
-        # Around it white space does not count, so that it may be longer by what a block in YAML adds.
-        (Summary, _LINE | {"pattern": rf"^\s*\S[^\n]{{0,{MAX_SUMMARY - 1}}}\s*$"}),
-        (
-            Integer,
-            {"type": ["integer", "string"], "minimum": 0, "maximum": 10**12 - 1, "pattern": f"^\\s*{INTEGER}\\s*$"},
-        ),
-        (Amount, {"type": ["number", "string"], "minimum": 0, "pattern": f"^\\s*{AMOUNT}\\s*$"}),
-        (ExpectedAmount, {"type": ["number", "string"], "minimum": 0, "pattern": rf"^\s*({AMOUNT}|not_known)\s*$"}),
-        (Share, {"type": ["string", "number"], "minimum": 0, "maximum": 1, "pattern": f"^\\s*{SHARE}\\s*$"}),
-        (Switch, {"type": ["boolean", "string"], "pattern": f"^\\s*({YES}|{NO})\\s*$"}),
-        (Colour, letters(COLOUR)),
-        (Language, letters(LANGUAGE) | {"examples": _EU_LANGUAGES}),
-        (Date, letters(DAY)),
-        (AnyMoment, letters(MOMENT)),
-        (ClockTime, letters(CLOCK)),
-        (AnyDate, {"type": ["string", "integer"], "pattern": f"^\\s*{PARTIAL}\\s*$", "minimum": 1950, "maximum": 2100}),
-        (Url, letters(URL)),
-        (Email, letters(EMAIL)),
-        (Address, letters(ADDRESS)),
-        (PictureFile, _file(PICTURE_ENDINGS)),
-        (AttachedFile, _file(ATTACHMENT_ENDINGS)),
-        *((kind, _REFERENCE) for kind in (PartnershipId, ClusterId, EventId, SchemeId)),
-        *((kind, letters(NAME)) for kind in (OwnName, QuestionId, GroupId, SourceIds)),
-    )
-}
+_KINDS: tuple[tuple[Any, Schema], ...] = (
+    (Line, _LINE),
+    (Text, _TEXT),
+    (Markdown, _TEXT),
+    # Around it white space does not count, so that it may be longer by what a block in YAML adds.
+    (Summary, _LINE | {"pattern": rf"^\s*\S[^\n]{{0,{MAX_SUMMARY - 1}}}\s*$"}),
+    (
+        Integer,
+        {"type": ["integer", "string"], "minimum": 0, "maximum": 10**12 - 1, "pattern": f"^\\s*{INTEGER}\\s*$"},
+    ),
+    (Amount, {"type": ["number", "string"], "minimum": 0, "pattern": f"^\\s*{AMOUNT}\\s*$"}),
+    (ExpectedAmount, {"type": ["number", "string"], "minimum": 0, "pattern": rf"^\s*({AMOUNT}|not_known)\s*$"}),
+    (Share, {"type": ["string", "number"], "minimum": 0, "maximum": 1, "pattern": f"^\\s*{SHARE}\\s*$"}),
+    (Switch, {"type": ["boolean", "string"], "pattern": f"^\\s*({YES}|{NO})\\s*$"}),
+    (Colour, letters(COLOUR)),
+    (Language, letters(LANGUAGE) | {"examples": _EU_LANGUAGES}),
+    (Date, letters(DAY)),
+    (AnyMoment, letters(MOMENT)),
+    (ClockTime, letters(CLOCK)),
+    (AnyDate, {"type": ["string", "integer"], "pattern": f"^\\s*{PARTIAL}\\s*$", "minimum": 1950, "maximum": 2100}),
+    (Url, letters(URL)),
+    (Email, letters(EMAIL)),
+    (Address, letters(ADDRESS)),
+    (PictureFile, _file(PICTURE_ENDINGS)),
+    (AttachedFile, _file(ATTACHMENT_ENDINGS)),
+    *((kind, _REFERENCE) for kind in (PartnershipId, ClusterId, EventId, SchemeId)),
+    *((kind, letters(NAME)) for kind in (OwnName, QuestionId, GroupId, SourceIds)),
+)
+
+VALUES: dict[Written, Schema] = {note_of(kind): schema for kind, schema in _KINDS}
 """The schema of each other kind of value, by its note on how it is written."""
