@@ -15,9 +15,11 @@ from mkdocs_partnerships.fields.references import Reference
 from mkdocs_partnerships.fields.text import Written
 from mkdocs_partnerships.rules.example import Example
 from mkdocs_partnerships.rules.kinds.steps import Band
+from mkdocs_partnerships.rules.question import Question
 from mkdocs_partnerships.schemas.shapes import Group, Many, Named, OneOf, Part, Shape, Value, parts_of
 from mkdocs_partnerships.schemas.values import LISTS, VALUES, YES, Schema
 from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.types.event import Event
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -33,11 +35,18 @@ def _either(first: str, second: str) -> Schema:
     return {"oneOf": [{"required": [first]}, {"required": [second]}]}
 
 
+def _when(field: str, word: str, then: Schema, otherwise: Schema | None = None) -> Schema:
+    condition = {"required": [field], "properties": {field: {"const": word}}}
+    return {"if": condition, "then": then} | ({"else": otherwise} if otherwise else {})
+
+
 TOGETHER: dict[type[BaseModel], Schema] = {
     Image: {"if": _SAID_YES, "then": {"not": {"required": ["alt"]}}, "else": {"required": ["alt"]}},
     Attachment: _either("file", "url"),
     Person: {"anyOf": [{"required": ["name"]}, {"required": ["role"]}]},
     Band: _either("amount", "share"),
+    Event: _when("status", "rescheduled", {"required": ["previous_start"]}),
+    Question: _when("kind", "choice", {"required": ["choices"]}, {"not": {"required": ["choices"]}}),
     Example: {
         "dependentRequired": {"by": ["amounts"], "amounts": ["by"]},
         "anyOf": [{"required": ["expect"]}, {"required": ["by"]}],
