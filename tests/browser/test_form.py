@@ -15,6 +15,7 @@ import pytest
 from building import ROOT, TESTS, Quiet, Server, build
 from playwright.sync_api import Browser, Locator, Page
 
+PICTURE = ROOT / "content" / "news" / "2023" / "rda-iasi-panel.png"
 PACKAGE = TESTS / "node_modules" / "@sveltia" / "cms"
 
 CHOOSES_A_FOLDER = """
@@ -133,6 +134,9 @@ def test_an_editor_makes_an_event_and_changes_one(project: Path, address: str, b
     field(page, "place").get_by_role("checkbox").click()
     field(page, "place.city").locator("input").fill("Iași")
     choose(page, "place.country", "Norway")
+    field(page, "image").get_by_role("checkbox").first.click()
+    field(page, "image.file").locator("input[type=file]").first.set_input_files(PICTURE)
+    field(page, "image.alt").locator("input").fill("A panel of five people")
     save(page)
 
     page.goto(f"{address}#/collections/event/entries/2023/iasi")
@@ -140,8 +144,11 @@ def test_an_editor_makes_an_event_and_changes_one(project: Path, address: str, b
     title.fill(f"{title.input_value()}, again")
     save(page)
 
-    saved = {name: bytes(content).decode() for name, content in page.evaluate(READS).items()}
+    read = {name: bytes(content) for name, content in page.evaluate(READS).items()}
     page.close()
+    picture = f"events/2028/{PICTURE.name}"
+    assert read.pop(picture) == PICTURE.read_bytes()
+    saved = {name: content.decode() for name, content in read.items()}
     # Nothing of it came from, or went to, another host.
     assert {one.split("/admin/")[0] for one in left if not one.startswith(("data:", "blob:"))} == {address[:-7]}
     made, changed = "events/2028/intalnire-la-iasi-a-day.yml", "events/2023/iasi.yml"
@@ -150,7 +157,8 @@ def test_an_editor_makes_an_event_and_changes_one(project: Path, address: str, b
     assert saved[made] == (
         "title: 'Întâlnire la Iași: a day'\nsummary: What hemp can do, in one day.\ntype: workshop\n"
         "start: 2028-05-04 09:30\npartnerships:\n  - alpha\npart_of: iasi\n"
-        "place:\n  city: Iași\n  country: NO\ndraft: false\n"
+        "place:\n  city: Iași\n  country: NO\n"
+        f"image:\n  file: {PICTURE.name}\n  alt: A panel of five people\n  decorative: false\ndraft: false\n"
     )
     # What the form does not ask for stays: who receives the guests may be an id or a name.
     assert "\nhost: one\n" in saved[changed]
@@ -160,6 +168,7 @@ def test_an_editor_makes_an_event_and_changes_one(project: Path, address: str, b
     for name in (made, changed):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_text(saved[name], "utf-8")
+    shutil.copy(PICTURE, project / picture)
     assert check(project) == (0, "")
 
 

@@ -55,7 +55,8 @@ def _collection(entry_type: EntryType, settings: Settings, words: Mapping[str, A
         "format": "yml",
         "identifier_field": name_field(model),
         **({"hide": True, "create": False, "delete": False} if only_named else {}),
-        "media_folder": "",
+        # Beside the entry: Sveltia takes the name of an entry in a folder of its year for a folder of its own.
+        "media_folder": ".." if entry_type.nested else "",
         "public_folder": "",
         "fields": fields(parts, words),
     }

@@ -62,7 +62,8 @@ def _labelled(part: Part, field: Field, words: Mapping[str, Any]) -> Field:
         else " " + words["form"]["written"].format(written=written.words, example=written.example.strip('"'))
     )
     left = " " + words["form"]["left_empty"].format(default=_label(part.default, words)) if part.default else ""
-    hint = {"hint": f"{part.description}{how}{left}"}
+    told = " " + words["form"]["hints"][part.name] if part.name in words["form"]["hints"] else ""
+    hint = {"hint": f"{part.description}{how}{left}{told}"}
     return {"name": part.name, "label": part.title, **field, "required": part.required, **hint}
 
 

@@ -42,9 +42,11 @@ def associations(settings: Settings, folder: Path) -> dict[str, str]:
     Returns:
         the patterns of files by the schemas' paths, both relative to the project.
     """
-    way = Path(os.path.relpath(folder.absolute(), settings.root)).as_posix()
+    way = Path(os.path.relpath(folder.absolute(), settings.root))
     return {
-        f"./{way}/{one.model.type_name}.json": pattern(one.folder.format(content=settings.content), nested=one.nested)
+        f"./{(way / one.model.type_name).as_posix()}.json": pattern(
+            one.folder.format(content=settings.content), nested=one.nested
+        )
         for one in TYPES
     }
 
