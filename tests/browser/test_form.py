@@ -112,7 +112,7 @@ def check(project: Path) -> tuple[int, str]:
 
 def test_an_editor_makes_an_event_and_changes_one(project: Path, address: str, browser: Browser) -> None:
     page = browser.new_page(viewport={"width": 1440, "height": 1000})
-    page.set_default_timeout(15_000)
+    page.set_default_timeout(60_000)
     left: list[str] = []
     page.on("requestfinished", lambda one: left.append(one.url))
     page.add_init_script(CHOOSES_A_FOLDER)

@@ -15,7 +15,7 @@ ONLY_NAMED = ("scheme",)
 """Types that the form knows by their names only: it would sort the answers of a scheme's questions by the alphabet."""
 
 
-def config(settings: Settings, backend: Mapping[str, str]) -> str:
+def config(settings: Settings, backend: Mapping[str, Any]) -> str:
     """Write the configuration.
 
     Args:

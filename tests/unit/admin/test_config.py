@@ -25,10 +25,9 @@ def fields(name: str, *path: str) -> dict[str, dict[str, Any]]:
     return {one["name"]: one for one in here}
 
 
-@pytest.mark.parametrize("url", ["", "https://gitlab.example.org/team/site"])
-def test_sveltia_takes_the_configuration(url: str) -> None:
+def test_sveltia_takes_the_configuration() -> None:
     schema = json.loads(SVELTIA.read_text("utf-8"))
-    whole = json.loads(config(SETTINGS, backend_of(url).settings))
+    whole = json.loads(config(SETTINGS, backend_of("https://gitlab.example.org/team/site").settings))
     assert [one.message for one in Draft7Validator(schema).iter_errors(whole)] == []
 
 
@@ -98,11 +97,11 @@ def test_what_the_form_cannot_ask_for_is_left_to_the_text_editor() -> None:
             },
             ("https://codeberg.org",),
         ),
-        ("", {"name": "github", "repo": "nobody/nowhere"}, ()),
+        ("", {"name": "github", "repo": "local/site"}, ()),
     ],
 )
 def test_the_home_of_entries_follows_from_the_repositorys_address(
     url: str, settings: dict[str, str], hosts: tuple[str, ...]
 ) -> None:
     home = backend_of(url)
-    assert (home.settings, home.hosts) == (settings, hosts)
+    assert (home.settings, home.hosts) == (settings | {"auth_methods": ["token"]}, hosts)
