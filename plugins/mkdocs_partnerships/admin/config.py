@@ -54,6 +54,9 @@ def _collection(entry_type: EntryType, settings: Settings, words: Mapping[str, A
         "extension": "yml",
         "format": "yml",
         "identifier_field": name_field(model),
+        # The id is chosen once: the form would note the former address of a renamed entry in a way of its own.
+        "slug": {"template": f"{{{{{name_field(model)}}}}}", "editable": ["create"]},
+        "aliases_field": False,
         **({"hide": True, "create": False, "delete": False} if only_named else {}),
         # Beside the entry: Sveltia takes the name of an entry in a folder of its year for a folder of its own.
         "media_folder": ".." if entry_type.nested else "",
