@@ -15,9 +15,24 @@ LEVELS = (
         *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
         *("promises", "site", "load"),
     ),
-    ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
+    (
+        *(
+            "shown",
+            "crumbs",
+            "ledger",
+            "templates",
+            "pages",
+            "feeds",
+            "calendars",
+            "linked",
+            "robots",
+            "search",
+            "data",
+        ),
+        "schemas",
+    ),
     ("compile",),
-    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
+    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "admin", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

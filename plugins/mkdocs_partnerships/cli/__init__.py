@@ -9,8 +9,9 @@ from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
 from mkdocs_partnerships.cli.record import RECORD
+from mkdocs_partnerships.cli.schema import SCHEMA
 
-COMMANDS = (CHECK, RECORD, CALCULATE)
+COMMANDS = (CHECK, RECORD, CALCULATE, SCHEMA)
 """Every subcommand, in the order of `--help`."""
 
 

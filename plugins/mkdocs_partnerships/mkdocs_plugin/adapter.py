@@ -18,6 +18,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from mkdocs_partnerships.admin.files import admin_files, admin_problems
 from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
@@ -26,7 +27,7 @@ from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
-from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
+from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
@@ -68,6 +69,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _publication: Publication
     _progress: Progress
     _sitemaps: tuple[MadeFile, ...]
+    _form: tuple[MadeFile, ...]
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,8 +118,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
-        expiry = security_problems(settings.security, Path(config.config_file_path or "mkdocs.yml"))
-        self._result = replace(self._result, problems=(*self._result.problems, *expiry))
+        config_file = Path(config.config_file_path or "mkdocs.yml")
+        package = package_of_form(config, self.config)
+        lacking = tuple(admin_problems(package, config_file))
+        self._form = tuple(admin_files(package, settings, config.repo_url or "")) if package and not lacking else ()
+        expiry = security_problems(settings.security, config_file)
+        self._result = replace(self._result, problems=(*self._result.problems, *expiry, *lacking))
         for problem in self._result.problems:
             log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
         self._check(config, settings)
@@ -234,7 +240,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
         """Publish, after every other plugin has done its work."""
-        for made in [*self._result.files, *self._sitemaps]:
+        for made in [*self._result.files, *self._sitemaps, *self._form]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
         # Every page of prose is known by now.

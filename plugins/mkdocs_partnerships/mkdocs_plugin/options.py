@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mkdocs_partnerships.admin.files import PACKAGE
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.problems import field_name, message
@@ -83,6 +84,7 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     funding = option.Optional(_Record(Funding))
     security = option.Optional(_Security(dict))
     data_licence = option.Optional(_Record(Licence))
+    admin = option.Type((bool, str), default=False)
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
@@ -106,6 +108,12 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
         security=Security.model_validate(options.security) if options.security else None,
     )
+
+
+def package_of_form(config: MkDocsConfig, options: PartnershipsConfig) -> Path | None:
+    """Give the folder of the package from which the form in the browser comes; nothing where the site has none."""
+    asked = options.admin
+    return root_of(config) / (asked if isinstance(asked, str) else PACKAGE) if asked else None
 
 
 def root_of(config: MkDocsConfig) -> Path:
