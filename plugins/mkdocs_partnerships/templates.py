@@ -19,6 +19,7 @@ from mkdocs_partnerships.calendars.services import add_links, calendar_url, webc
 from mkdocs_partnerships.colours import shades
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
+from mkdocs_partnerships.magnitudes import lengths
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
@@ -155,7 +156,7 @@ def environment(
     for name in with_language:
         made.filters[name] = partial(_shown_in, getattr(shown, name), language)
     made.filters["iso_day"] = lambda value: shown.day(dt.date.fromisoformat(value), language)
-    made.filters["shades"] = shades
+    made.filters.update(shades=shades, lengths=lengths)
     for name in ("instant", "size", "amount", "code_shown"):
         made.filters[name] = getattr(shown, name)
     return made

@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
     ("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs", "splice"),
-    ("source", "fields"),
+    ("source", "fields", "magnitudes"),
     ("rules", "body", "prose"),
     ("types",),
     (
