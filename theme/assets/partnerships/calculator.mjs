@@ -98,6 +98,7 @@ class Calculator {
       else if (problem) errors.push([question, this.#message(problem, question, text)]);
     }
     this.#showErrors(errors);
+    this.element.toggleAttribute("data-answered", Object.keys(answers).length > 0);
     if (remember) history.replaceState(history.state, "", this.#case(location.href));
     if (scheme) this.#show(scheme, answers, perhaps);
     else this.#showEditions(answers);
