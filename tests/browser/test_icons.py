@@ -41,7 +41,8 @@ def test_the_pictures_are_the_drawing(browser: Browser) -> None:
 def test_pages_name_them_and_no_other(browser: Browser, server: str, built_site: Path) -> None:
     page = browser.new_page()
     page.goto(server + "events/hempclub-iasi-2023/")
-    named = page.evaluate("[...document.querySelectorAll('link[rel~=icon], link[rel=apple-touch-icon]')].map(one => [one.rel, one.href])")
+    named = page.evaluate("""() => [...document.querySelectorAll("link[rel~=icon], link[rel=apple-touch-icon]")]
+      .map((one) => [one.rel, one.href])""")
     folder = f"{server}assets/"
     assert named == [
         ["icon", f"{folder}images/favicon.png"],

@@ -12,9 +12,8 @@ import pytest
 
 from mkdocs_partnerships.templates import environment
 
-SVG = ET.fromstring(
-    re.sub("&[a-z]+;", "", str(environment("en").get_template("pieces/marks.html").module.emblem("Emblem")))  # type: ignore[attr-defined]
-)
+MADE = environment("en").get_template("pieces/marks.html").module.emblem("Emblem")  # type: ignore[attr-defined]
+SVG = ET.fromstring(str(MADE))  # noqa: S314 - our own drawing
 HEIGHT = 18.0
 NEAR = 0.002
 
