@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check test test-all bench lint lock golden clean
+.PHONY: site serve check test test-all bench lint lock golden icons clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -33,6 +33,10 @@ bench: $(VENV)/.bench
 # Shows how what comes out now differs from the golden files, and replaces them.
 golden: $(VENV)/.test
 	$(BIN)/python tests/golden.py
+
+# Draws the icons of browsers and telephones from theme/assets/partnerships/icon.svg.
+icons: $(VENV)/.test
+	$(BIN)/python tests/icons.py
 
 lint: $(VENV)/.test
 	$(BIN)/ruff check --fix

@@ -16,8 +16,10 @@ from markupsafe import escape
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.calendars.calendar import calendar_plans
 from mkdocs_partnerships.calendars.services import add_links, calendar_url, webcal
+from mkdocs_partnerships.colours import shades
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
+from mkdocs_partnerships.magnitudes import lengths
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
@@ -154,6 +156,7 @@ def environment(
     for name in with_language:
         made.filters[name] = partial(_shown_in, getattr(shown, name), language)
     made.filters["iso_day"] = lambda value: shown.day(dt.date.fromisoformat(value), language)
+    made.filters.update(shades=shades, lengths=lengths)
     for name in ("instant", "size", "amount", "code_shown"):
         made.filters[name] = getattr(shown, name)
     return made

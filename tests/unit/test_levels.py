@@ -7,8 +7,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
-    ("problems", "words", "syntax", "addresses", "digests", "progress", "cache", "slugs", "splice"),
-    ("source", "fields"),
+    ("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs", "splice"),
+    ("source", "fields", "magnitudes"),
     ("rules", "body", "prose"),
     ("types",),
     (

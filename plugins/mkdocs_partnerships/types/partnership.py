@@ -5,6 +5,7 @@ from typing import ClassVar
 
 from pydantic import Field
 
+from mkdocs_partnerships.colours import FOR_MARKS, LIGHT, contrast, seen_on
 from mkdocs_partnerships.fields.links import Url
 from mkdocs_partnerships.fields.records import Image, Person, Record
 from mkdocs_partnerships.fields.references import ClusterId, SchemeId
@@ -48,7 +49,7 @@ class Target(Record):
 
 
 class Brand(Record):
-    """The partnership's colours; contrast is computed, so that text stays readable."""
+    """The partnership's colours, for stripes and marks; a colour that could not be seen is shown darker or lighter."""
 
     primary: Colour = Field(description="The main colour.")
     accent: Colour | None = Field(None, description="A second colour.")
@@ -112,6 +113,19 @@ class Partnership(Entry):
         if self.coordinator and self.members and self.coordinator not in self.members:
             context = {"id": self.coordinator}
             yield Finding(("coordinator",), "coordinator-no-member", context, reads=("members",))
+        if self.brand:
+            yield from _pale(self.brand)
+
+
+def _pale(brand: Brand) -> Iterator[Finding]:
+    # On dark pages every colour is lightened as far as it needs: that is no mistake of the editor.
+    for name in ("primary", "accent"):
+        colour = getattr(brand, name)
+        shown = colour and seen_on(LIGHT, colour, FOR_MARKS)
+        if shown != colour:
+            least = min(contrast(colour, one) for one in LIGHT)
+            context = {"value": colour, "shown": shown, "contrast": f"{least:.1f}", "least": f"{FOR_MARKS:.0f}"}
+            yield Finding(("brand", name), "colour-too-pale", context, "warning")
 
 
 def _first_day(date: PartialDate) -> tuple[int, int, int]:

@@ -77,6 +77,7 @@ class Calculator {
     });
     this.panel.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
     for (const part of [this.form, this.panel, this.next, this.comparison]) if (part) part.hidden = false;
+    this.element.querySelector(".p-calculator__instead").hidden = true;
     if (navigator.clipboard) this.panel.querySelector("[data-action=copy]").hidden = false;
     this.update(false);
   }
@@ -97,6 +98,7 @@ class Calculator {
       else if (problem) errors.push([question, this.#message(problem, question, text)]);
     }
     this.#showErrors(errors);
+    this.element.toggleAttribute("data-answered", Object.keys(answers).length > 0);
     if (remember) history.replaceState(history.state, "", this.#case(location.href));
     if (scheme) this.#show(scheme, answers, perhaps);
     else this.#showEditions(answers);

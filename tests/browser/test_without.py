@@ -1,0 +1,97 @@
+"""What is left without script, without styles, or with a script that fails: everything that can be read."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+from test_private import KINDS
+
+MODULES = {
+    "assets/partnerships/search.mjs": "events/hempclub-iasi-2023/",
+    "assets/partnerships/states.mjs": "events/",
+    "assets/partnerships/page.mjs": "subscribe/",
+    "assets/partnerships/colours.js": "partnerships/excite/",
+    "assets/partnerships/calculator.mjs": "schemes/clusterxchange-2022/",
+    "assets/partnerships/evaluate.mjs": "calculator/",
+    "assets/javascripts/bundle": "figures/",
+}
+"""Each module of a page, with a page that uses it."""
+
+READABLE = """() => document.querySelector(".md-content").innerText.length"""
+
+
+@pytest.fixture(scope="module")
+def plain(browser: Browser) -> Iterator[Page]:
+    """A browser without script and without our styles."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.route("**/*.css", lambda route: route.abort())
+    yield page
+    context.close()
+
+
+FAILURES = [(module, "missing") for module in MODULES] + [
+    (module, "throws") for module in MODULES if "bundle" in module or "calculator" in module or "search" in module
+]
+
+
+@pytest.mark.parametrize(("module", "how"), FAILURES)
+def test_a_script_that_fails_breaks_nothing(browser: Browser, server: str, module: str, how: str) -> None:
+    context = browser.new_context(reduced_motion="reduce")
+    page = context.new_page()
+    broken: list[str] = []
+
+    def spoil(route: Route) -> None:
+        broken.append(route.request.url)
+        if how == "missing":
+            route.fulfill(status=404, body="")
+        else:
+            route.fulfill(content_type="text/javascript", body="throw new Error('broken on purpose')")
+
+    page.route(re.compile(re.escape(module)), spoil)
+    page.goto(server + MODULES[module])
+    page.wait_for_load_state("networkidle")
+    assert broken
+    assert page.locator("h1").is_visible()
+    assert page.evaluate(READABLE) > 400
+    if "calculator" in MODULES[module] or "schemes" in MODULES[module]:
+        assert page.locator(".p-calculator__instead").is_visible()
+        assert not page.locator(".p-calculator__form").is_visible()
+    else:
+        # Every other module of ours does its work.
+        if "states" not in module and "events" in MODULES[module]:
+            assert page.locator("[data-state]").count() > 0
+        if "search.mjs" not in module and "bundle" not in module:
+            page.locator("[data-search]").click()
+            assert page.locator("dialog.p-search").is_visible()
+    context.close()
+
+
+def test_without_script_and_styles_the_order_makes_sense(plain: Page, server: str) -> None:
+    plain.goto(server + "partnerships/excite/")
+    text = plain.locator("body").inner_text()
+    heads = ["Skip to content", "Events", "EXCITE", "1 February 2022 to January 2024", "Members", "Silicon Saxony"]
+    heads += ["What it set out to reach", "What was counted", "38, of which 19 by SMEs", "News", "Sources"]
+    heads += ["This webpage was funded", "Industrial ecosystems", "Accessibility"]
+    at = 0
+    for one in heads:
+        assert one in text[at:], one
+        at = text.index(one, at) + len(one)
+
+
+@pytest.mark.parametrize("address", KINDS)
+def test_without_script_nothing_says_that_it_waits_for_one(plain: Page, server: str, address: str) -> None:
+    plain.goto(server + address)
+    text = plain.locator("body").inner_text()
+    assert len(text) > 150
+    for claim in ("One moment", "could not be loaded", "still to come", "No upcoming event", "Past event", "closes in"):
+        assert claim not in text
+
+
+def test_without_styles_a_page_is_not_lost_in_its_drawings(plain: Page, server: str) -> None:
+    plain.goto(server)
+    heights = plain.evaluate("""() => [...document.querySelectorAll("svg")].filter((one) => one.checkVisibility())
+      .map((one) => one.getBoundingClientRect().height)""")
+    assert heights
+    assert max(heights) < 100
