@@ -7,7 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
-    ("problems", "words", "syntax", "addresses", "digests", "progress", "cache", "slugs", "splice"),
+    ("problems", "words", "syntax", "addresses", "digests", "progress", "cache", "slugs", "splice", "swap"),
     ("source", "fields"),
     ("rules", "body", "prose"),
     ("types",),

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -27,12 +28,12 @@ from mkdocs_partnerships.frame import mended
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
-from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
-from mkdocs_partnerships.publish import Publication
+from mkdocs_partnerships.publish import Publication, refusal
 from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.security import security_problems
@@ -66,6 +67,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
+    _target: Path
     _progress: Progress
     _sitemaps: tuple[MadeFile, ...]
 
@@ -131,7 +133,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
-        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        alone = self._preview is not None
+        self._target = Path(config.site_dir)
+        self._publication = Publication(self._target, self._cache, self._edition, alone=alone)
         self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
@@ -232,8 +236,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         return whole(group[0]).decode()
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, after every other plugin has done its work."""
+        if config.strict and not self._preview and warned():
+            # MkDocs will say so, but only when everything stands already.
+            self._publication.abandon()
+            return
         for made in [*self._result.files, *self._sitemaps]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
@@ -249,11 +257,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
-        """Leave the published folder as it was."""
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published folder as it was; what only the system can mend is said in one line."""
         gc.enable()
         if hasattr(self, "_publication"):
             self._publication.abandon()
+        if hasattr(self, "_target") and (said := refusal(error, self._target)):
+            raise Abort(said) from None
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
