@@ -16,7 +16,7 @@ LEVELS = (
         *("promises", "site", "load"),
     ),
     ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
-    ("compile",),
+    ("compile", "changes"),
     ("edition", "publish", "frame", "sharing", "sitemap", "shell", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""

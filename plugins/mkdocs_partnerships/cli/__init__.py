@@ -8,9 +8,10 @@ from pathlib import Path
 from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
+from mkdocs_partnerships.cli.diff import DIFF
 from mkdocs_partnerships.cli.record import RECORD
 
-COMMANDS = (CHECK, RECORD, CALCULATE)
+COMMANDS = (CHECK, DIFF, RECORD, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 
