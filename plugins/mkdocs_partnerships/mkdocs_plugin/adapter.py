@@ -29,7 +29,7 @@ from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
-from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
+from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
@@ -150,6 +150,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
                 self._result = empty_result(settings, problems)
                 refused = False
             self._preview.shown = True
+            if not refused:
+                self._preview.result = self._result
         if refused:
             raise BrokenEntriesError(f"{len(problems)} problem{'s' * (len(problems) > 1)} found; nothing was published")
 
@@ -216,6 +218,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
         output = mended(output)
+        if self._result.site.settings.drafts and not self._preview:
+            output = with_drafts_ribbon(output, page.url.removeprefix("./"), self.config.language)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
