@@ -17,7 +17,7 @@ LEVELS = (
     ),
     ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
     ("compile", "changes"),
-    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "review", "mkdocs_plugin", "cli"),
+    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "review", "announcement", "mkdocs_plugin", "cli"),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 
