@@ -143,6 +143,10 @@ class Renderer:
         entry = self._site.entries["scheme"][scheme_id]
         return self._render("embed/calculator.html", embedded_address(scheme_id), entry=entry)
 
+    def bare(self, template: str, address: str, **context: Any) -> str:
+        """Render a template that is a whole page, for an address inside the site."""
+        return self._render(template, address, **context)
+
     def redirect(self, alias: str, entry: Entry) -> str:
         """Render the small page at an address that an entry had before; it works without script.
 

@@ -89,6 +89,9 @@ def _names(settings: Settings, entry: Entry) -> str:
 def _lines(settings: Settings, problems: list[Problem]) -> dict[str, int]:
     """Read the list: the number of each line."""
     file = settings.root / PUBLISHED
+    if file.is_symlink():
+        problems.append(problem(Place(PUBLISHED), "link-in-folder"))
+        return {}
     if not file.is_file():
         return {}
     text, wrong = decode(PUBLISHED, file.read_bytes())

@@ -1,12 +1,16 @@
 """The published folder: what changed is written, the rest is left alone, and what is gone is removed.
 
-A build goes to a folder beside the published one. When it is whole, what differs is moved over; before that, nothing
-of the published folder is touched, so that a build that fails leaves the old site as it was.
+A build goes to a folder beside the published one. When it is whole, what has not changed is linked into it, and it
+takes the published folder's place in one step: readers, and whoever looks after a build that failed or was killed, find
+the old site or the new one. Where no folder can stand beside (a mount point, a folder above that may not be written),
+the build goes to a hidden folder inside, and what differs is moved over file by file.
 """
 
+import errno
 import filecmp
 import os
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,6 +18,11 @@ from typing import NamedTuple
 
 from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.problems import message
+from mkdocs_partnerships.swap import end_turn, recover, replace_folder, take_turn
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_FORBIDDEN = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 
 class Written(NamedTuple):
@@ -56,24 +65,42 @@ class Publication:
         target: the published folder.
         cache: where it is noted what every page was made of.
         edition: stands for the code, the theme and the settings.
+        alone: whether nobody else publishes there and no reader minds half a site, as in a preview: what differs is
+            moved over file by file, which is quicker.
+
+    Raises:
+        OSError: nothing can be written there.
     """
 
-    def __init__(self, target: Path, cache: Cache, edition: bytes) -> None:
-        self.staging = target.with_name(f".{target.name}.new")
+    def __init__(self, target: Path, cache: Cache, edition: bytes, *, alone: bool = False) -> None:
+        # Where the folder is a link, it is the folder behind it that is published.
+        target = target.resolve()
+        target.parent.mkdir(parents=True, exist_ok=True)
+        inside = target.is_mount() or not os.access(target.parent, os.W_OK)
+        self._by_file = inside or alone
+        folder = target if inside else target.parent
+        self.staging = folder / f".{target.name}.new"
+        self._turn = None if alone else take_turn(folder, lambda: _say("waiting", target))
         self._target = target
         self._cache = cache
         self._edition = edition
         # Several folders may be published from one project: the site, and the preview in a folder of its own.
         self._name = f"published-{digest(os.fsencode(target)).hex()}"
+        if not inside:
+            recover(target)
+        if self.staging.exists():
+            # A build was killed; what it left must not become part of this one.
+            shutil.rmtree(self.staging)
         self._before = {path: (size, changed) for path, size, changed in _files_below(target)}
         self._noted = _Notes(*cache.load(self._name, edition) or ())
         self._now = _Notes()
         self._kept: set[str] = set()
-        self.abandon()
 
     def abandon(self) -> None:
         """Leave the published folder as it is, and remove what was made for it."""
         shutil.rmtree(self.staging, ignore_errors=True)
+        end_turn(self._turn)
+        self._turn = None
 
     @property
     def done(self) -> int:
@@ -141,36 +168,64 @@ class Publication:
         return noted is not None and self._before.get(path) == (noted.size, noted.changed)
 
     def finish(self) -> Counts:
-        """Bring the build over into the published folder."""
-        counts = Counts(unchanged=len(self._kept))
-        if not self._before:
-            # Nothing stands there yet, or an empty folder.
-            shutil.rmtree(self._target, ignore_errors=True)
-            if not self._target.exists():
-                self.staging.rename(self._target)
-                counts.written = sum(1 for _ in _files_below(self._target))
-                self._save()
-                return counts
-        new = list(_files_below(self.staging))
+        """Publish what was built.
+
+        Raises:
+            OSError: it cannot be published; the folder is as it was, unless it is filled file by file.
+        """
+        new = {path: size for path, size, _ in _files_below(self.staging)}
+        same = [path for path, size in new.items() if self._is_as_before(path, size)]
+        gone = self._before.keys() - self._kept - new.keys()
+        kept = self._kept - new.keys()
+        counts = Counts(len(new) - len(same), len(kept) + len(same), len(gone))
+        if counts.written or counts.removed:
+            for path in same:
+                os.unlink(f"{self.staging}/{path}")  # noqa: PTH108 - thousands of them
+            if self._by_file:
+                self._move_over(new.keys() - same, gone)
+            else:
+                self.staging.mkdir(exist_ok=True)
+                self._link([*kept, *same])
+                if self._target.exists():
+                    shutil.copymode(self._target, self.staging)
+                replace_folder(self.staging, self._target)
+        self._save()
+        self.abandon()
+        return counts
+
+    def _is_as_before(self, path: str, size: int) -> bool:
+        """Tell whether a file of the new site is byte for byte that of the published one."""
+        before = self._before.get(path)
+        made, old = f"{self.staging}/{path}", f"{self._target}/{path}"
+        return before is not None and before[0] == size and filecmp.cmp(made, old, shallow=False)
+
+    def _link(self, paths: Iterable[str]) -> None:
+        """Put published files into the new site too: the same file, neither copied nor stamped anew."""
+        folders: set[str] = set()
+        for path in paths:
+            old, new = f"{self._target}/{path}", f"{self.staging}/{path}"
+            folder = os.path.dirname(new)  # noqa: PTH120 - thousands of them
+            if folder not in folders:
+                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+                folders.add(folder)
+            try:
+                os.link(old, new)
+            except OSError:
+                # The file system knows no links, or the file is somebody else's.
+                shutil.copy2(old, new)
+
+    def _move_over(self, changed: Iterable[str], gone: Iterable[str]) -> None:
+        """Bring the build over file by file."""
         # First what is gone: a folder may stand where a file is to be.
-        for path in self._before.keys() - self._kept - {path for path, _, _ in new}:
+        for path in gone:
             self._remove(path)
-            counts.removed += 1
-        for path, size, _ in new:
-            made, old = f"{self.staging}/{path}", f"{self._target}/{path}"
-            before = self._before.get(path)
-            if before and before[0] == size and filecmp.cmp(made, old, shallow=False):
-                counts.unchanged += 1
-                continue
-            if not before:
+        for path in changed:
+            old = f"{self._target}/{path}"
+            if path not in self._before:
                 if os.path.isdir(old):  # noqa: PTH112 - thousands of them
                     shutil.rmtree(old)
                 os.makedirs(os.path.dirname(old), exist_ok=True)  # noqa: PTH103, PTH120
-            os.replace(made, old)  # noqa: PTH105
-            counts.written += 1
-        self.abandon()
-        self._save()
-        return counts
+            os.replace(f"{self.staging}/{path}", old)  # noqa: PTH105
 
     def _save(self) -> None:
         if self._now != self._noted:
@@ -185,6 +240,30 @@ class Publication:
                 (self._target / folder).rmdir()
             except OSError:
                 return
+
+
+def refusal(error: Exception, target: Path) -> str:
+    """Say in one line why the system would not let a site be published; nothing for an error of another kind.
+
+    Args:
+        error: what a build failed with.
+        target: the published folder.
+    """
+    if not isinstance(error, OSError) or error.errno not in _FULL | _FORBIDDEN:
+        return ""
+    code = "full" if error.errno in _FULL else "forbidden"
+    about = {"folder": _shown(target), "file": _shown(Path(error.filename or target)), "said": error.strerror}
+    return message(code, about, table="publishing")
+
+
+def _say(code: str, target: Path) -> None:
+    print(message(code, {"folder": _shown(target)}, table="publishing"), file=sys.stderr)
+
+
+def _shown(path: Path) -> str:
+    """Name a path as seen from where the command was given."""
+    path, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - a link keeps its name
+    return str(path.relative_to(here) if path.is_relative_to(here) else path)
 
 
 def _files_below(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -75,7 +75,15 @@ def an_event(project: Path) -> Path:
 def test_a_saved_entry_is_shown(preview: Preview) -> None:
     event = an_event(preview.project)
     event.write_text(re.sub("^title: .*", "title: A new title", event.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
-    preview.wait("events/e7/", lambda page: "<h1>A new title</h1>" in re.sub("<h1[^>]*>", "<h1>", page))
+    page = preview.wait("events/e7/", lambda page: "<h1>A new title</h1>" in re.sub("<h1[^>]*>", "<h1>", page))
+    # From the page, one comes to its review; nothing of either lies in a folder.
+    assert re.findall('<aside class="p-ribbon".*?href="([^"]*)"', page, re.DOTALL) == ["/preview/event/e7/"]
+    review = preview.page("preview/event/e7/")
+    assert "<h1>Review: A new title</h1>" in review
+    assert "livereload" in review
+    assert "p-ribbon" in preview.page("events/")
+    assert "/preview/" not in preview.page("events/")
+    assert "does not exist" in preview.page("preview/event/nothing/")
 
 
 def test_a_broken_entry_is_told_and_the_server_lives(preview: Preview) -> None:

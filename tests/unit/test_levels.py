@@ -7,32 +7,23 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
-    ("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs", "splice"),
+    ("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs", "splice", "swap"),
     ("source", "fields", "magnitudes"),
     ("rules", "body", "prose"),
     ("types",),
     (
-        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
-        *("promises", "site", "load"),
+        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan"),
+        *("readings", "guids", "gone", "promises", "site", "load"),
     ),
     (
-        *(
-            "shown",
-            "crumbs",
-            "ledger",
-            "templates",
-            "pages",
-            "feeds",
-            "calendars",
-            "linked",
-            "robots",
-            "search",
-            "data",
-        ),
-        "schemas",
+        *("shown", "crumbs", "ledger", "templates", "pages", "feeds"),
+        *("calendars", "linked", "robots", "search", "data", "schemas"),
     ),
-    ("compile",),
-    ("edition", "publish", "frame", "sharing", "sitemap", "shell", "admin", "mkdocs_plugin", "cli"),
+    ("compile", "changes"),
+    (
+        *("edition", "publish", "frame", "sharing", "sitemap", "shell"),
+        *("admin", "mkdocs_plugin", "cli", "review", "announcement"),
+    ),
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 

@@ -156,3 +156,10 @@ def test_a_line_without_names_promises_the_address_only(published: Path) -> None
 def test_a_list_that_is_no_text_is_said(tmp_path: Path) -> None:
     _, problems = load(tmp_path, **{"published.txt": b"/\xff/\n"})
     assert [one[4] for one in said(problems)] == ["not-utf8"]
+
+
+def test_a_link_in_the_lists_place_is_refused_and_never_followed(tmp_path: Path) -> None:
+    write(tmp_path / "project", FILES)
+    (tmp_path / "secret.txt").write_text("a secret\n")
+    (tmp_path / "project/published.txt").symlink_to(tmp_path / "secret.txt")
+    assert codes(settings(tmp_path / "project")) == [("published.txt", 1, "link-in-folder")]

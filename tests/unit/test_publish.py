@@ -1,6 +1,9 @@
 """What a build does to the published folder, file by file."""
 
+import errno
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -8,7 +11,7 @@ import pytest
 
 from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.digests import digest
-from mkdocs_partnerships.publish import Counts, Publication
+from mkdocs_partnerships.publish import Counts, Publication, refusal
 
 EDITION = digest(b"edition")
 
@@ -162,4 +165,92 @@ def test_the_length_of_a_file_is_known_while_it_is_made_of_the_same(tmp_path: Pa
     assert publication.size("a.html", digest(b"abc")) == 3
     assert publication.size("a.html", digest(b"other")) is None
     assert publication.size("b.html", digest(b"abc")) is None
+    publication.abandon()
     assert project.begin(digest(b"new")).size("a.html", digest(b"abc")) is None
+
+
+def test_a_link_in_the_folders_place_stays_and_the_folder_behind_it_is_published(tmp_path: Path) -> None:
+    project = Project(tmp_path)
+    (tmp_path / "behind").mkdir()
+    project.target.symlink_to(tmp_path / "behind")
+    for text in ("A", "B"):
+        project.publish({"a/index.html": text, "b/index.html": "B"})
+        assert project.target.is_symlink()
+        assert project.files() == {"a/index.html": text, "b/index.html": "B"}
+    assert sorted(file.name for file in tmp_path.iterdir()) == ["behind", "cache", "site"]
+
+
+def test_what_a_killed_build_left_does_not_become_part_of_the_next(project: Project) -> None:
+    project.publish({"a/index.html": "A"})
+    left = project.begin()
+    left.file("b/index.html", digest(b"B"), lambda: b"B")
+    os.close(left._turn or 0)  # noqa: SLF001 - as the system does when a process is killed
+    assert project.publish({"a/index.html": "A2"}) == Counts(written=1)
+    assert project.files() == {"a/index.html": "A2"}
+
+
+def test_a_folder_keeps_its_permissions(project: Project) -> None:
+    project.publish({"a/index.html": "A"})
+    project.target.chmod(0o2775)
+    project.publish({"a/index.html": "B"})
+    assert project.target.stat().st_mode & 0o7777 == 0o2775
+
+
+def test_a_mount_point_is_filled_file_by_file(tmp_path: Path) -> None:
+    """A folder that cannot be renamed, in a name space of its own."""
+    publishing = Path(__file__).with_name("publishing.py")
+    script = f"""
+        mkdir {tmp_path}/site && mount -t tmpfs mounted {tmp_path}/site
+        for edition in 1 2; do {sys.executable} {publishing} {tmp_path} at-once $edition; done
+        ls -A {tmp_path} {tmp_path}/site {tmp_path}/site/only
+    """
+    done = subprocess.run(["unshare", "-rm", "sh", "-c", script], capture_output=True, text=True, check=False)
+    inside = ["events", "news", "only", "turn"]
+    expected = [
+        f"{tmp_path}:",
+        "cache",
+        "site",
+        "",
+        f"{tmp_path}/site:",
+        *inside,
+        "",
+        f"{tmp_path}/site/only:",
+        "2.html",
+    ]
+    assert (done.stdout.splitlines(), done.stderr) == (expected, "")
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        (errno.ENOSPC, "because there is no room left (site/a: No space left on device) — make room"),
+        (errno.EACCES, "because it may not be written (site/a: Permission denied) — see who owns"),
+        (errno.EROFS, "because it may not be written (site/a: Read-only file system) — see who owns"),
+    ],
+)
+def test_what_only_the_system_can_mend_is_one_line(
+    number: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    error = OSError(number, os.strerror(number), str(tmp_path / "site/a"))
+    line = refusal(error, tmp_path / "site")
+    assert line.startswith(f"site: nothing was published, {said}")
+    assert "\n" not in line
+
+
+def test_other_errors_are_nobodys_fault_but_ours(tmp_path: Path) -> None:
+    assert refusal(FileNotFoundError(errno.ENOENT, "No such file", "a"), tmp_path) == ""
+    assert refusal(ValueError("a"), tmp_path) == ""
+
+
+def test_a_second_build_says_that_it_waits(project: Project) -> None:
+    first = project.begin()
+    publishing = Path(__file__).with_name("publishing.py")
+    command = [sys.executable, os.fspath(publishing), os.fspath(project.target.parent), "at-once", "1"]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, cwd=project.target.parent, text=True) as second:
+        assert second.stderr
+        assert second.stderr.readline() == "another build is publishing to site; this one waits until it has ended\n"
+        assert not project.target.exists()
+        first.abandon()
+        assert second.communicate() == (None, "")
+    assert "only/1.html" in project.files()

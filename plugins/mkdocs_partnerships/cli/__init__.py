@@ -5,13 +5,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from mkdocs_partnerships.cli.announce import ANNOUNCE
 from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
+from mkdocs_partnerships.cli.diff import DIFF
 from mkdocs_partnerships.cli.record import RECORD
 from mkdocs_partnerships.cli.schema import SCHEMA
 
-COMMANDS = (CHECK, RECORD, CALCULATE, SCHEMA)
+COMMANDS = (CHECK, DIFF, ANNOUNCE, RECORD, SCHEMA, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
@@ -28,12 +29,12 @@ from mkdocs_partnerships.frame import mended
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
-from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
-from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
+from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
+from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
-from mkdocs_partnerships.publish import Publication
+from mkdocs_partnerships.publish import Publication, refusal
 from mkdocs_partnerships.readings import Readings
 from mkdocs_partnerships.search import Prose, make_search
 from mkdocs_partnerships.security import security_problems
@@ -67,6 +68,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
+    _target: Path
     _progress: Progress
     _sitemaps: tuple[MadeFile, ...]
     _form: tuple[MadeFile, ...]
@@ -137,7 +139,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
-        self._publication = Publication(Path(config.site_dir).absolute(), self._cache, self._edition)
+        alone = self._preview is not None
+        self._target = Path(config.site_dir)
+        self._publication = Publication(self._target, self._cache, self._edition, alone=alone)
         self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
@@ -152,6 +156,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
                 self._result = empty_result(settings, problems)
                 refused = False
             self._preview.shown = True
+            if not refused:
+                self._preview.result = self._result
         if refused:
             raise BrokenEntriesError(f"{len(problems)} problem{'s' * (len(problems) > 1)} found; nothing was published")
 
@@ -218,6 +224,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
         output = mended(output)
+        if self._result.site.settings.drafts and not self._preview:
+            output = with_drafts_ribbon(output, page.url.removeprefix("./"), self.config.language)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
@@ -238,8 +246,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         return whole(group[0]).decode()
 
     @event_priority(-100)
-    def on_post_build(self, *, config: MkDocsConfig) -> None:  # noqa: ARG002 - MkDocs names it
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Publish, after every other plugin has done its work."""
+        if config.strict and not self._preview and warned():
+            # MkDocs will say so, but only when everything stands already.
+            self._publication.abandon()
+            return
         for made in [*self._result.files, *self._sitemaps, *self._form]:
             self._progress.step("pages and files done", self._publication.done)
             self._publication.file(made.address, made.key, made.content)
@@ -255,11 +267,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
-    def on_build_error(self, *, error: Exception) -> None:  # noqa: ARG002 - MkDocs names it
-        """Leave the published folder as it was."""
+    @event_priority(-100)
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the published folder as it was; what only the system can mend is said in one line."""
         gc.enable()
         if hasattr(self, "_publication"):
             self._publication.abandon()
+        if hasattr(self, "_target") and (said := refusal(error, self._target)):
+            raise Abort(said) from None
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""

@@ -1,9 +1,10 @@
-"""The other plugins of a site: whose work ours replaces, and who must see each page."""
+"""The other plugins of a site, and the engine: whose work ours replaces, who must see each page, who has warned."""
 
 import logging
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.plugins import BasePlugin
+from mkdocs.utils import CountHandler
 
 _MATERIALS_SEARCH = "material/search"
 
@@ -30,3 +31,9 @@ def reader_of_each_page(config: MkDocsConfig, own: type[BasePlugin]) -> str | No
         if not (isinstance(owner, own) or switched_off):
             return next((name for name, plugin in config.plugins.items() if plugin is owner), method.__module__)
     return None
+
+
+def warned() -> bool:
+    """Tell whether a strict build has warned of anything, which MkDocs itself asks only after the last hook."""
+    counters = (one for one in logging.getLogger("mkdocs").handlers if isinstance(one, CountHandler))
+    return any(counter.get_counts() for counter in counters)

@@ -7,15 +7,19 @@ browsers reload, and the server writes the problems into what it gives out. Noth
 import logging
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
+from jinja2 import Template
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
+from mkdocs_partnerships.compile import Result
 from mkdocs_partnerships.problems import Problem
+from mkdocs_partnerships.review import FOLDER, entry_at, entry_of, review, review_address
 from mkdocs_partnerships.templates import environment
 
 log = logging.getLogger("mkdocs.plugins.partnerships")
@@ -33,17 +37,19 @@ class Preview:
 
     Attributes:
         problems: the problems of the newest build.
+        result: what became of the folders in the last build that succeeded.
         shown: whether there is a site to show: an earlier build that succeeded, or the empty one of the first.
     """
 
     def __init__(self) -> None:
         self.problems: Sequence[Problem] = ()
+        self.result: Result | None = None
         self.shown = False
 
     def attach(self, server: LiveReloadServer, config: MkDocsConfig, language: str) -> None:
         """Take part in a server before it begins to serve."""
         server.builder = self._living(server.builder)
-        server.set_app(self._over(server.serve_request, language))
+        server.set_app(self._over(self._reviewing(server), server.mount_path, language))
         watched = [config.docs_dir, *filter(None, [config.config_file_path])]
         for path in watched:
             server.unwatch(path)
@@ -60,29 +66,83 @@ class Preview:
 
         return build_and_live
 
-    def _over(self, app: WSGIApplication, language: str) -> WSGIApplication:
+    def _reviewing(self, server: LiveReloadServer) -> WSGIApplication:
+        """Answer for the review pages, which lie in no folder; the server answers for everything else."""
+
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            if not self.problems:
-                return app(environ, start_response)
+            address = _address(environ, server.mount_path)
+            entry = entry_at(self.result, address) if self.result else None
+            if not (self.result and entry):
+                return server.serve_request(environ, start_response)
+            # The page is made anew for each look, and reloads itself after each build like the others.
+            page = server._inject_js_into_html(review(self.result, entry).encode(), server._visible_epoch)  # type: ignore[no-untyped-call] # noqa: SLF001
+            start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))])
+            return [page]
+
+        return answer
+
+    def _over(self, app: WSGIApplication, mount_path: str, language: str) -> WSGIApplication:
+        """Write what a preview has to say into every page."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             begun: list[Any] = []
 
             def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
                 begun[:] = [status, headers]
                 return lambda _: None
 
-            content = b"".join(app(environ, begin))
+            found = app(environ, begin)
             status, headers = begun
-            if any(name == "Content-Type" and value.startswith("text/html") for name, value in headers):
-                content = self._with_problems(content, language)
-                headers = [pair for pair in headers if pair[0] != "Content-Length"]
-                headers.append(("Content-Length", str(len(content))))
-            start_response(status, headers)
+            if not any(name == "Content-Type" and value.startswith("text/html") for name, value in headers):
+                start_response(status, headers)
+                return found
+            content = b"".join(found)
+            content = self._with_ribbon(content, _address(environ, mount_path), mount_path, language)
+            if self.problems:
+                content = self._with_problems(content, mount_path, language)
+            headers = [pair for pair in headers if pair[0] != "Content-Length"]
+            start_response(status, [*headers, ("Content-Length", str(len(content)))])
             return [content]
 
         return answer
 
-    def _with_problems(self, page: bytes, language: str) -> bytes:
-        template = environment(language).get_template("preview/problems.html")
-        said = template.render(problems=self.problems, files=len({one.place.file for one in self.problems})).encode()
-        head, end, tail = page.rpartition(b"</body>")
-        return head + said + end + tail if end else page + said
+    def _with_ribbon(self, page: bytes, address: str, mount_path: str, language: str) -> bytes:
+        if address.startswith(FOLDER) or not self.result:
+            return page
+        entry = entry_of(self.result, address)
+        link = f"{mount_path}{review_address(entry)}" if entry else ""
+        return _with(page, "ribbon", language, root=mount_path, review=link, draft=bool(entry and entry.draft))
+
+    def _with_problems(self, page: bytes, mount_path: str, language: str) -> bytes:
+        files = len({one.place.file for one in self.problems})
+        return _with(page, "problems", language, root=mount_path, problems=self.problems, files=files)
+
+
+def with_drafts_ribbon(page: str, address: str, language: str) -> str:
+    """Write below a page of a build with drafts that it is no published one.
+
+    Args:
+        page: the page.
+        address: its address inside the site.
+        language: the language of the words.
+    """
+    return _with(page.encode(), "ribbon", language, root="../" * address.count("/"), drafts=True).decode()
+
+
+@cache
+def _template(name: str, language: str) -> Template:
+    return environment(language).get_template(f"preview/{name}.html")
+
+
+def _address(environ: WSGIEnvironment, mount_path: str) -> str:
+    """Give the address inside the site that a request asks for."""
+    path: str = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+    return path.removeprefix(mount_path)
+
+
+def _with(page: bytes, template: str, language: str, **context: Any) -> bytes:
+    """Write something at the end of a page."""
+    known = {"review": "", "draft": False, "drafts": False} | context
+    said = _template(template, language).render(known).encode()
+    head, end, tail = page.rpartition(b"</body>")
+    return head + said + end + tail if end else page + said
