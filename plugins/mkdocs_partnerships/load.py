@@ -9,7 +9,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
 from mkdocs_partnerships.gone import read_gone
-from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
@@ -113,7 +113,7 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
     entry_id = file.rpartition("/")[2].removesuffix(".yml")
     first = found.files[name].setdefault(entry_id, file)
     if first != file:
-        problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
+        problems.append(problem(Place(file), "id-taken", id=entry_id, type=Phrase(name), other=first))
     with open(f"{settings.root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
         raw = opened.read()
     of_raw = digest(raw)
@@ -151,7 +151,7 @@ def _taken_addresses(
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
     lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
-    owners |= dict.fromkeys(lists, "a list that the site makes")
+    owners |= dict.fromkeys(lists, Phrase("list-of-site"))
     for file in prose:
         address = address_of_prose(file, site.settings.content)
         if owners.setdefault(address, file) != file:
@@ -186,7 +186,7 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
         ids = known[reference.refers]
         if reference not in ids:
             yield Finding(
-                path, "unknown-id", {"id": reference, "type": reference.refers, "hint": did_you_mean(reference, ids)}
+                path, "unknown-id", {"id": reference, "type": Phrase(reference.refers), "hint": did_you_mean(reference, ids)}
             )
 
 

@@ -5,8 +5,10 @@ browsers reload, and the server writes the problems into what it gives out. Noth
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
@@ -17,6 +19,7 @@ from watchdog.observers.polling import PollingObserver
 
 from mkdocs_partnerships.problems import Problem
 from mkdocs_partnerships.templates import environment
+from mkdocs_partnerships.words import message_language
 
 log = logging.getLogger("mkdocs.plugins.partnerships")
 
@@ -83,6 +86,9 @@ class Preview:
 
     def _with_problems(self, page: bytes, language: str) -> bytes:
         template = environment(language).get_template("preview/problems.html")
-        said = template.render(problems=self.problems, files=len({one.place.file for one in self.problems})).encode()
+        # As in the terminal: only editors see it.
+        of_editor = message_language(os.environ)
+        problems = [replace(one, text=one.said(of_editor)) for one in self.problems]
+        said = template.render(problems=problems, files=len({one.place.file for one in problems})).encode()
         head, end, tail = page.rpartition(b"</body>")
         return head + said + end + tail if end else page + said
