@@ -18,7 +18,7 @@ from mkdocs_partnerships.problems import Phrase, Place, Problem, nearest, proble
 from mkdocs_partnerships.prose import nearest_address
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
-from mkdocs_partnerships.source import MAX_PROBLEMS, Source, decode
+from mkdocs_partnerships.source import MAX_PROBLEMS, Source, decode, read_bytes
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
@@ -91,7 +91,7 @@ def _lines(settings: Settings, problems: list[Problem]) -> dict[str, int]:
     file = settings.root / PUBLISHED
     if not file.is_file():
         return {}
-    text, wrong = decode(PUBLISHED, file.read_bytes())
+    text, wrong = decode(PUBLISHED, read_bytes(settings.root, PUBLISHED, problems) or b"")
     problems += wrong
     return {line: number for number, line in enumerate((text or "").splitlines(), 1)}
 

@@ -1,5 +1,6 @@
 """What is wrong in an entry's text: links that lead nowhere, pictures without a description or from elsewhere."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
@@ -9,11 +10,14 @@ from urllib.parse import quote, unquote
 from mkdocs_partnerships.body import Body
 from mkdocs_partnerships.fields.links import link_fault
 from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
-from mkdocs_partnerships.problems import Path, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.problems import Finding, Path, Place, Problem, Severity, did_you_mean, place_finding, problem
 from mkdocs_partnerships.prose import nearest_address
 from mkdocs_partnerships.source import MAX_PROBLEMS, Source
+from mkdocs_partnerships.types.entry import Entry
+from mkdocs_partnerships.words import vague
 
 _PATH: Path = ("body",)
+_NUMBERED = re.compile(r"(?:img|dsc|dscn|p|pic|photo|image|screenshot)?[\s_-]*[0-9][0-9\s_-]*")
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -35,11 +39,35 @@ def _problems(body: Body, source: Source, addresses: Collection[str]) -> Iterato
         if found := _link_problem(link, addresses, {heading.id for heading in body.headings}):
             code, hint = found
             yield problem(_in_text(source, link, seen[link]), code, path=_PATH, value=unquote(link), hint=hint)
+        elif seen[link] == 1:
+            yield from _vague_links(body, source, link)
     for name, alt in body.pictures:
         seen[name] += 1
-        if fault := _picture_fault(name, alt):
-            endings = ", ".join(PICTURE_ENDINGS)
-            yield problem(_in_text(source, name, seen[name]), fault, path=_PATH, value=name, endings=endings)
+        fault = _picture_fault(name, alt)
+        if fault or says_little(alt, name):
+            severity: Severity = "error" if fault else "warning"
+            place, endings = _in_text(source, name, seen[name]), ", ".join(PICTURE_ENDINGS)
+            code = fault or "alt-says-little"
+            yield problem(place, code, path=_PATH, severity=severity, value=name, endings=endings, alt=alt)
+    yield from _skips(body, source)
+
+
+def vague_pictures(entry: Entry) -> Iterator[Finding]:
+    """Find pictures of an entry's fields whose description describes nothing."""
+    for path, picture in entry.pictures():
+        if picture.alt and says_little(picture.alt, picture.file):
+            yield Finding((*path, "alt"), "alt-says-little", {"alt": picture.alt, "value": picture.file}, "warning")
+
+
+def says_little(alt: str, file: str) -> bool:
+    """Say whether a picture's description describes nothing: the name of its file, a number, the word "photo".
+
+    A single word may be the name of what a logo stands for, even when its file is called so.
+    """
+    words = alt.casefold().strip(" .…:!")
+    name = file.rpartition("/")[2].casefold()
+    is_name = words in (name, name.rpartition(".")[0]) and not words.isalpha()
+    return is_name or words in vague("pictures") or bool(_NUMBERED.fullmatch(words))
 
 
 def own_pictures(body: Body) -> list[str]:
@@ -57,6 +85,40 @@ def _link_problem(link: str, addresses: Collection[str], headings: Collection[st
         anchor = unquote(link[1:])
         return None if anchor in headings else ("dead-anchor", did_you_mean(anchor, headings))
     return None if _ABSOLUTE.match(link) else ("relative-link", "")
+
+
+def _vague_links(body: Body, source: Source, target: str) -> Iterator[Problem]:
+    """Find links to a target whose words say nothing to those who hear them one after another."""
+    written = f'<a href="{html.escape(target)}"'
+    for number, match in enumerate(re.finditer(f"{re.escape(written)}[^>]*>(.*?)</a>", body.html, re.DOTALL), 1):
+        words = html.unescape(re.sub("<[^>]*>", "", match[1]))
+        if words.casefold().strip(" .…:!>»→") in vague("links"):
+            place = _in_text(source, target, number)
+            yield problem(place, "link-says-little", path=_PATH, severity="warning", value=words)
+
+
+def _skips(body: Body, source: Source) -> Iterator[Problem]:
+    """Find headings that skip a level, or that stand beside the page's own."""
+    above, text = 1, str(source.data["body"]) if body.headings else ""
+    at = 0
+    for heading in body.headings:
+        fault = "heading-of-page" if heading.level == 1 else "heading-skips" if heading.level > above + 1 else None
+        at = _line_of(heading.text, text, at)
+        if fault:
+            context = {"value": heading.text, "level": heading.level, "above": above, "marks": "#" * (above + 1)}
+            finding = Finding(_PATH, fault, context, "warning")
+            yield place_finding(_place_in_text(source, at), finding)
+        at += 1
+        above = above if fault == "heading-skips" else max(heading.level, 2)
+
+
+def _line_of(heading: str, text: str, start: int) -> int:
+    """Find the line of a heading from a place of the text on, whatever marks stand in it; else the place itself."""
+    words = re.sub(r"\W+", "", heading)
+    for match in re.finditer("(?m)^.+$", text[start:]):
+        if words and words in re.sub(r"\W+", "", match[0]):
+            return start + match.start()
+    return start
 
 
 def _picture_fault(name: str, alt: str) -> str | None:
@@ -80,8 +142,16 @@ def _in_text(source: Source, target: str, count: int) -> Place:
     for before in (r"(?<=\]\()", r"(?<=\]: )", "(?<=<)", ""):
         found = list(islice(re.finditer(f"{before}(?:{written})", text), count))
         if found:
-            at = found[-1].start()
-            line = text.count("\n", 0, at)
-            column = at - (text.rfind("\n", 0, at) + 1)
-            return Place(start.file, start.line + line + 1, source.blocks[_PATH] + column)
+            return _place_in_text(source, found[-1].start())
     return start
+
+
+def _place_in_text(source: Source, at: int) -> Place:
+    """Give the place of a letter of a block text; of other texts, where they begin."""
+    start = source.place(_PATH)
+    if _PATH not in source.blocks:
+        return start
+    text = str(source.data["body"])
+    line = text.count("\n", 0, at)
+    column = at - (text.rfind("\n", 0, at) + 1)
+    return Place(start.file, start.line + line + 1, source.blocks[_PATH] + column)

@@ -112,6 +112,7 @@ class Reader:
     Attributes:
         data: what the file says; nothing when it cannot be read as one mapping.
         places: where each value begins, by its path.
+        ends: where each text ends, by its path.
         keys: where each key begins, by the path of its value.
         blocks: the column in which the text of each block scalar begins, by its path.
         problems: what is wrong.
@@ -122,6 +123,7 @@ class Reader:
         self.lines = text.split("\n")
         self.data: dict[str, Value] | None = None
         self.places: dict[Path, Place] = {}
+        self.ends: dict[Path, Place] = {}
         self.keys: dict[Path, Place] = {}
         self.blocks: dict[Path, int] = {}
         self.problems: list[Problem] = []
@@ -162,6 +164,8 @@ class Reader:
             return ""
         self._note_extras(event, path)
         if isinstance(event, ScalarEvent):
+            if event.end_mark:
+                self.ends[path] = Place(self.file, event.end_mark.line + 1, event.end_mark.column + 1)
             if event.style == "|":
                 self.blocks[path] = self._indentation(event)
             value: str = event.value

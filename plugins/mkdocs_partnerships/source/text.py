@@ -2,6 +2,7 @@
 
 import re
 from itertools import islice
+from pathlib import Path
 
 from mkdocs_partnerships.problems import Place, Problem, problem
 
@@ -11,6 +12,22 @@ MAX_PROBLEMS = 100
 """More problems of one file than anybody mends in one go."""
 
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u2028\u2029]")
+
+
+def read_bytes(root: Path, file: str, problems: list[Problem]) -> bytes | None:
+    """Read a file; one that cannot be read is a problem.
+
+    Args:
+        root: the project's folder.
+        file: the file, relative to it.
+        problems: takes what is wrong.
+    """
+    try:
+        with open(f"{root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
+            return opened.read()
+    except OSError:
+        problems.append(problem(Place(file), "unreadable"))
+        return None
 
 
 def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:

@@ -11,7 +11,7 @@ from mkdocs_partnerships.fields.links import Address
 from mkdocs_partnerships.fields.records import Attachment, Figure, Image, Record, SourceLink
 from mkdocs_partnerships.fields.text import Language, Line, Markdown, Summary, Switch
 from mkdocs_partnerships.fields.times import AnyMoment
-from mkdocs_partnerships.problems import Finding
+from mkdocs_partnerships.problems import Finding, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,12 @@ class Entry(Record):
     def fill(cls, data: dict[str, Any], defaults: Defaults) -> dict[str, Any]:
         """Add what the entry takes from the site to what the editor wrote; gives a new mapping."""
         return {"language": defaults.language, **data}
+
+    def pictures(self) -> Iterator[tuple[Path, Image]]:
+        """Give the pictures of its fields, each with the path of its field."""
+        named = ("image", self.image), ("logo", getattr(self, "logo", None))
+        yield from (((name,), picture) for name, picture in named if picture)
+        yield from ((("gallery", number), picture) for number, picture in enumerate(self.gallery))
 
     def contradictions(self) -> Iterator[Finding]:
         """Find what single fields cannot show: values that do not agree with each other."""

@@ -41,6 +41,16 @@ def languages() -> tuple[str, ...]:
     return tuple(one for one in message_languages() if tables <= set(load_words(one)))
 
 
+@cache
+def vague(table: str) -> frozenset[str]:
+    """Give the words, of all languages, that say nothing alone.
+
+    Args:
+        table: `links` or `pictures`.
+    """
+    return frozenset(word for one in message_languages() for word in load_words(one)["vague"][table])
+
+
 def message_language(environment: Mapping[str, str]) -> str:
     """Choose the language of messages by an environment, as POSIX orders its variables; English when it has no file.
 
