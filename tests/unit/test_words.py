@@ -3,7 +3,7 @@ from string import Formatter
 
 import pytest
 
-from mkdocs_partnerships.problems import Finding, Phrase, Place, did_you_mean, message, place_finding, problem
+from mkdocs_partnerships.problems import Phrase, Place, did_you_mean, message, problem
 from mkdocs_partnerships.words import languages, load_words, message_language, message_languages
 
 PROBLEMS = load_words()["problems"]

@@ -17,8 +17,6 @@ from mkdocs_partnerships.source import MAX_BYTES
 _LEVELS = {"error": "error", "warning": "warning", "notice": "note"}
 """How SARIF names our severities (§3.27.10)."""
 
-_ABOUT = "https://pypi.org/project/mkdocs-partnerships/"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -92,7 +90,7 @@ def as_github(told: Told) -> str:
 def as_sarif(told: Told) -> str:
     """Write a log of SARIF 2.1.0 (OASIS): one run, a rule for each kind of problem, a result for each problem."""
     codes = sorted({one.code for one in told.problems})
-    driver = {"name": "partnerships check", "informationUri": _ABOUT, "rules": [{"id": code} for code in codes]}
+    driver = {"name": "partnerships check", "rules": [{"id": code} for code in codes]}
     above = _above(told.root)
     run: dict[str, Any] = {
         "tool": {"driver": driver},

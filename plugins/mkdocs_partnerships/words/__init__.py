@@ -21,7 +21,17 @@ def load_words(language: str = "en") -> Mapping[str, Any]:
     Raises:
         FileNotFoundError: the language has no file of words.
     """
-    return tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8"))
+    return tomllib.loads(_text(language))
+
+
+def _text(language: str) -> str:
+    return files(__package__).joinpath(f"{language}.toml").read_text("utf-8")
+
+
+def _parts(language: str) -> dict[str, str]:
+    """Give the text of each table of a file, unread: to read all words of every language takes long."""
+    pieces = re.split(r"^\[(\w+)\]\n", _text(language), flags=re.MULTILINE)
+    return dict(zip(pieces[1::2], pieces[2::2], strict=True))
 
 
 def message_languages() -> tuple[str, ...]:
@@ -37,8 +47,8 @@ def languages() -> tuple[str, ...]:
     A file may hold messages for editors alone; pages speak a language only when its file has every table of the
     English one.
     """
-    tables = set(load_words())
-    return tuple(one for one in message_languages() if tables <= set(load_words(one)))
+    tables = set(_parts("en"))
+    return tuple(one for one in message_languages() if tables <= set(_parts(one)))
 
 
 @cache
@@ -48,7 +58,7 @@ def vague(table: str) -> frozenset[str]:
     Args:
         table: `links` or `pictures`.
     """
-    return frozenset(word for one in message_languages() for word in load_words(one)["vague"][table])
+    return frozenset(word for one in message_languages() for word in tomllib.loads(_parts(one)["vague"])[table])
 
 
 def message_language(environment: Mapping[str, str]) -> str:
