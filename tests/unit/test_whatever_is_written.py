@@ -213,7 +213,7 @@ def look(files: dict[str, bytes]) -> bool:
     return bool(out)
 
 
-@settings(max_examples=40)
+@settings(max_examples=25)
 @given(projects())
 def test_whatever_is_written_is_a_site_or_told(files: dict[str, bytes]) -> None:
     look(files)
