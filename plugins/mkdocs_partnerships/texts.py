@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from itertools import islice
 from urllib.parse import quote, unquote
 
-from mkdocs_partnerships.body import Body
+from mkdocs_partnerships.body import Body, Heading
 from mkdocs_partnerships.fields.links import link_fault
 from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, Severity, did_you_mean, place_finding, problem
@@ -18,6 +18,8 @@ from mkdocs_partnerships.words import vague
 
 _PATH: Path = ("body",)
 _NUMBERED = re.compile(r"(?:img|dsc|dscn|p|pic|photo|image|screenshot)?[\s_-]*[0-9][0-9\s_-]*")
+_LINK = re.compile('<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
+_HEADING = re.compile("^ {0,3}(?:(#{1,6})[ \\t](.*)|([^\\n]+)\\n {0,3}([=-])[=-]*[ \\t]*$)", re.MULTILINE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
 
@@ -34,13 +36,13 @@ def check_text(body: Body, source: Source, addresses: Collection[str]) -> Iterat
 
 def _problems(body: Body, source: Source, addresses: Collection[str]) -> Iterator[Problem]:
     seen: Counter[str] = Counter()
+    wrong: set[str] = set()
     for link in body.links:
         seen[link] += 1
         if found := _link_problem(link, addresses, {heading.id for heading in body.headings}):
             code, hint = found
+            wrong.add(link)
             yield problem(_in_text(source, link, seen[link]), code, path=_PATH, value=unquote(link), hint=hint)
-        elif seen[link] == 1:
-            yield from _vague_links(body, source, link)
     for name, alt in body.pictures:
         seen[name] += 1
         fault = _picture_fault(name, alt)
@@ -49,6 +51,8 @@ def _problems(body: Body, source: Source, addresses: Collection[str]) -> Iterato
             place, endings = _in_text(source, name, seen[name]), ", ".join(PICTURE_ENDINGS)
             code = fault or "alt-says-little"
             yield problem(place, code, path=_PATH, severity=severity, value=name, endings=endings, alt=alt)
+    if body.links:
+        yield from _vague_links(body, source, wrong)
     yield from _skips(body, source)
 
 
@@ -87,38 +91,40 @@ def _link_problem(link: str, addresses: Collection[str], headings: Collection[st
     return None if _ABSOLUTE.match(link) else ("relative-link", "")
 
 
-def _vague_links(body: Body, source: Source, target: str) -> Iterator[Problem]:
-    """Find links to a target whose words say nothing to those who hear them one after another."""
-    written = f'<a href="{html.escape(target)}"'
-    for number, match in enumerate(re.finditer(f"{re.escape(written)}[^>]*>(.*?)</a>", body.html, re.DOTALL), 1):
-        words = html.unescape(re.sub("<[^>]*>", "", match[1]))
-        if words.casefold().strip(" .…:!>»→") in vague("links"):
-            place = _in_text(source, target, number)
+def _vague_links(body: Body, source: Source, wrong: Collection[str]) -> Iterator[Problem]:
+    """Find links whose words say nothing to those who hear them one after another; not those that are wrong anyway."""
+    seen: Counter[str] = Counter()
+    for match in _LINK.finditer(body.html):
+        target = html.unescape(match[1])
+        seen[target] += 1
+        words = html.unescape(re.sub("<[^>]*>", "", match[2]))
+        if target not in wrong and words.casefold().strip(" .…:!>»→") in vague("links"):
+            place = _in_text(source, target, seen[target])
             yield problem(place, "link-says-little", path=_PATH, severity="warning", value=words)
 
 
 def _skips(body: Body, source: Source) -> Iterator[Problem]:
     """Find headings that skip a level, or that stand beside the page's own."""
-    above, text = 1, str(source.data["body"]) if body.headings else ""
-    at = 0
+    above = 1
+    after = 0
     for heading in body.headings:
         fault = "heading-of-page" if heading.level == 1 else "heading-skips" if heading.level > above + 1 else None
-        at = _line_of(heading.text, text, at)
         if fault:
+            at = _heading_at(str(source.data["body"]), heading, after)
+            after = at + 1
             context = {"value": heading.text, "level": heading.level, "above": above, "marks": "#" * (above + 1)}
-            finding = Finding(_PATH, fault, context, "warning")
-            yield place_finding(_place_in_text(source, at), finding)
-        at += 1
+            yield place_finding(_place_in_text(source, at), Finding(_PATH, fault, context, "warning"))
         above = above if fault == "heading-skips" else max(heading.level, 2)
 
 
-def _line_of(heading: str, text: str, start: int) -> int:
-    """Find the line of a heading from a place of the text on, whatever marks stand in it; else the place itself."""
-    words = re.sub(r"\W+", "", heading)
-    for match in re.finditer("(?m)^.+$", text[start:]):
-        if words and words in re.sub(r"\W+", "", match[0]):
-            return start + match.start()
-    return start
+def _heading_at(text: str, heading: Heading, after: int) -> int:
+    """Find the line of a heading in a text from a place on, whatever marks stand in it; else the place itself."""
+    words = re.sub(r"\W+", "", heading.text)
+    for match in _HEADING.finditer(text, after):
+        level = len(match[1]) if match[1] else 1 if match[4] == "=" else 2
+        if level == heading.level and words in re.sub(r"\W+", "", match[2] or match[3]):
+            return match.start()
+    return after
 
 
 def _picture_fault(name: str, alt: str) -> str | None:

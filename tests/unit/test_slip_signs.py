@@ -29,6 +29,9 @@ def told(text: str) -> list[tuple[int, int, str, str, str]]:
         ('a: {b: "c #4"}\n', []),
         ("a: |\n  b #4\n  #5\nb: >-\n  #6 c\n", []),
         ("a: b ##\n", []),
+        ('"a #b": c\n', []),
+        ("a: [] #b\n", [(1, 7, "a", "hash-cuts", "warning")]),
+        ("a: {b: [], c: {}} #d\n", [(1, 19, "a.c", "hash-cuts", "warning")]),
     ],
 )
 def test_a_sign_that_cuts(text: str, found: list[tuple[int, int, str, str, str]]) -> None:

@@ -45,9 +45,9 @@ class Source:
         return self._read.places
 
     @property
-    def ends(self) -> dict[Path, Place]:
-        """Where each text ends, by its path."""
-        return self._read.ends
+    def texts(self) -> list[tuple[Place, Place, Path]]:
+        """Where each text begins and ends, field names too, in the order of the file, each with its path."""
+        return self._read.texts
 
     @property
     def keys(self) -> dict[Path, Place]:
