@@ -119,10 +119,10 @@ def message(
     Args:
         code: its key in the table.
         context: values for its braces.
-        language: the language of the words.
+        language: the language of the words; a message that its file lacks is said in English.
         table: `problems` of files, `answers` that the calculator cannot read, or another table of messages.
     """
-    text: str = load_words(language)[table][code]
+    text: str = load_words(language).get(table, {}).get(code) or load_words()[table][code]
     said = {name: _said(value, language) for name, value in (context or {}).items()}
     return text.format_map({name: in_line(value) if isinstance(value, str) else value for name, value in said.items()})
 

@@ -253,6 +253,17 @@ def test_many_and_long_values_take_no_time(names_of: list[str]) -> None:
     look({"events/iasi.yml": as_yaml(EVENT, {"tags": names_of, "partnerships": names_of, "body": " ".join(names_of)})})
 
 
+def test_a_file_of_gigabytes_is_not_read(tmp_path: Path) -> None:
+    write(tmp_path, {"events/iasi.yml": EVENT, "content/about.md": "# About\n", "gone.yml": "", "published.txt": ""})
+    files = ["content/about.md", "events/iasi.yml", "gone.yml", "published.txt"]
+    for file in files:
+        os.truncate(tmp_path / file, 8 * 1024**3)
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    problems = report(load_site(Settings(tmp_path))[1])
+    assert [(one.place.file, one.code) for one in problems] == [(file, "file-too-large") for file in files]
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < KILOBYTES
+
+
 CLOSED = ("content/about.md", "content/news/2023", "events/2023", "events/iasi.yml", "gone.yml", "published.txt")
 
 

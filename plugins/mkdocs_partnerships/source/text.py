@@ -1,5 +1,6 @@
 """Bytes → text: UTF-8, without control characters, every line ended in one way."""
 
+import os
 import re
 from itertools import islice
 from pathlib import Path
@@ -15,7 +16,7 @@ CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufdd0-\ufdef\ufffe\uffff\u202
 
 
 def read_bytes(root: Path, file: str, problems: list[Problem]) -> bytes | None:
-    """Read a file; one that cannot be read is a problem.
+    """Read a file; one that cannot be read, or is too large to be, is a problem.
 
     Args:
         root: the project's folder.
@@ -24,16 +25,19 @@ def read_bytes(root: Path, file: str, problems: list[Problem]) -> bytes | None:
     """
     try:
         with open(f"{root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
-            return opened.read()
+            size = os.fstat(opened.fileno()).st_size
+            if size <= MAX_BYTES:
+                return opened.read()
+        problems.append(_too_large(file, size))
     except OSError:
         problems.append(problem(Place(file), "unreadable"))
-        return None
+    return None
 
 
 def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     """Turn a file's bytes into text whose lines end in one way, or say at which byte they are none."""
     if len(raw) > MAX_BYTES:
-        return None, [problem(Place(file), "file-too-large", size=f"{len(raw):,}", limit=f"{MAX_BYTES:,}")]
+        return None, [_too_large(file, len(raw))]
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -47,6 +51,10 @@ def decode(file: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         for match in islice(CONTROL.finditer(text), MAX_PROBLEMS)
     ]
     return (None if found else text), found
+
+
+def _too_large(file: str, size: int) -> Problem:
+    return problem(Place(file), "file-too-large", size=f"{size:,}", limit=f"{MAX_BYTES:,}")
 
 
 def _place(file: str, text: str, offset: int) -> Place:
