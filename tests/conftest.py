@@ -26,10 +26,13 @@ CHROMIUM_FLAGS = [
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests that share the built site in one process: it is built and served once."""
+    """Keep tests of one file that share the built site in one process: it is built and served once in each.
+
+    By file, as those that ask a browser are so many that one process alone would be the last to be done.
+    """
     for item in items:
         if {"built_site", "server", "browser"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.xdist_group("site"))
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
