@@ -1,12 +1,16 @@
 """`partnerships check` as a call of the command: its formats, its languages, its exit status."""
 
 import json
+import re
+from argparse import ArgumentParser
 from pathlib import Path
 
 import pytest
 from project import EVENT, write
 
 from mkdocs_partnerships.cli import main
+from mkdocs_partnerships.cli.check import CHECK
+from mkdocs_partnerships.cli.formats import FORMATS
 
 CONFIG = "site_name: A site\ntheme: {name: material}\ndocs_dir: content\nplugins: [partnerships]\n"
 LOOKED_AT = "partnerships 0, clusters 0, events 1, news 0, schemes 0"
@@ -18,6 +22,15 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     write(tmp_path, {"mkdocs.yml": CONFIG, "content/index.md": "# A site\n", "events/iasi.yml": EVENT})
     return tmp_path
+
+
+def test_every_option_and_format_stands_in_the_handbook() -> None:
+    page = (Path(__file__).parents[2] / "content" / "handbook" / "check.md").read_text("utf-8")
+    parser = ArgumentParser(add_help=False)
+    CHECK.arguments(parser)
+    options = set(re.findall(r"^  (--\w+)", parser.format_help(), re.MULTILINE))
+    assert set(re.findall(r"^## `(--\w+)`$", page, re.MULTILINE)) == options
+    assert re.findall(r"^### `(\w+)`$", page, re.MULTILINE) == list(FORMATS)
 
 
 def check(project: Path, *options: str) -> int:

@@ -145,7 +145,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
         refused = self._result.failed or (config.strict and any(one.severity == "warning" for one in problems))
         if self._preview:
-            self._preview.problems = problems
+            self._preview.problems = [one for one in problems if one.severity != "notice"]
             if self._result.failed and not self._preview.shown:
                 self._result = empty_result(settings, problems)
                 refused = False
