@@ -29,7 +29,7 @@ def slips(source: Source) -> Iterator[Problem]:
     # Nearly every file has neither, and that is seen at once.
     if b"#" in source.raw and _CUT.search(source.raw):
         yield from islice(_cut(source), MAX_PROBLEMS)
-    if any(octet in source.raw for octet in _OTHER_ALPHABETS):
+    if not source.raw.isascii() and any(octet in source.raw for octet in _OTHER_ALPHABETS):
         yield from islice(_look_alikes(source), MAX_PROBLEMS)
 
 

@@ -18,6 +18,9 @@ from mkdocs_partnerships.words import vague
 
 _PATH: Path = ("body",)
 _NUMBERED = re.compile(r"(?:img|dsc|dscn|p|pic|photo|image|screenshot)?[\s_-]*[0-9][0-9\s_-]*")
+_LONG = 120
+"""No words that say nothing are so long, marks included."""
+
 _LINK = re.compile('<a href="([^"]*)"[^>]*>(.*?)</a>', re.DOTALL)
 _HEADING = re.compile("^ {0,3}(?:(#{1,6})[ \\t](.*)|([^\\n]+)\\n {0,3}([=-])[=-]*[ \\t]*$)", re.MULTILINE)
 _ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
@@ -93,13 +96,16 @@ def _link_problem(link: str, addresses: Collection[str], headings: Collection[st
 
 def _vague_links(body: Body, source: Source, wrong: Collection[str]) -> Iterator[Problem]:
     """Find links whose words say nothing to those who hear them one after another; not those that are wrong anyway."""
-    seen: Counter[str] = Counter()
+    empty = vague("links")
     for match in _LINK.finditer(body.html):
-        target = html.unescape(match[1])
-        seen[target] += 1
-        words = html.unescape(re.sub("<[^>]*>", "", match[2]))
-        if target not in wrong and words.casefold().strip(" .…:!>»→") in vague("links"):
-            place = _in_text(source, target, seen[target])
+        words = match[2]
+        if len(words) > _LONG:
+            continue
+        if "<" in words or "&" in words:
+            words = html.unescape(re.sub("<[^>]*>", "", words))
+        if words.casefold().strip(" .…:!>»→") in empty and (target := html.unescape(match[1])) not in wrong:
+            number = body.html.count(f'<a href="{match[1]}"', 0, match.start()) + 1
+            place = _in_text(source, target, number)
             yield problem(place, "link-says-little", path=_PATH, severity="warning", value=words)
 
 

@@ -90,9 +90,14 @@ class Entry(Record):
 
     def pictures(self) -> Iterator[tuple[Path, Image]]:
         """Give the pictures of its fields, each with the path of its field."""
-        named = ("image", self.image), ("logo", getattr(self, "logo", None))
-        yield from (((name,), picture) for name, picture in named if picture)
-        yield from ((("gallery", number), picture) for number, picture in enumerate(self.gallery))
+        # Asked of every entry; pydantic takes long to say that there is no such field.
+        logo = self.__dict__.get("logo")
+        if self.image:
+            yield ("image",), self.image
+        if logo:
+            yield ("logo",), logo
+        for number, picture in enumerate(self.gallery):
+            yield ("gallery", number), picture
 
     def contradictions(self) -> Iterator[Finding]:
         """Find what single fields cannot show: values that do not agree with each other."""
