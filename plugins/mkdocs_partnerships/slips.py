@@ -8,7 +8,8 @@ from itertools import islice
 from mkdocs_partnerships.problems import Path, Phrase, Place, Problem, Severity, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, Source
 
-_CUT = re.compile(rb"[ \t]#[^\s#]")
+# Beginning with a plain sign, which is found many times sooner than one of several.
+_CUT = re.compile(rb"#(?<=[ \t]#)[^\s#]")
 _OTHER_ALPHABETS = tuple(bytes([octet]) for octet in range(0xCE, 0xD5))
 """How letters from U+0380 to U+053F begin in UTF-8: Greek and Cyrillic."""
 _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
@@ -27,7 +28,7 @@ def slips(source: Source) -> Iterator[Problem]:
         source: the file, read.
     """
     # Nearly every file has neither, and that is seen at once.
-    if b"#" in source.raw and _CUT.search(source.raw):
+    if _CUT.search(source.raw):
         yield from islice(_cut(source), MAX_PROBLEMS)
     if not source.raw.isascii() and any(octet in source.raw for octet in _OTHER_ALPHABETS):
         yield from islice(_look_alikes(source), MAX_PROBLEMS)
