@@ -1,6 +1,7 @@
 """What all tests share: the built site, a server for it on loopback, a browser."""
 
 import functools
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,6 +10,9 @@ from pathlib import Path
 import pytest
 from building import ROOT, Quiet, Server, build
 from playwright.sync_api import Browser, sync_playwright
+
+# What commands say is compared in English, whatever the language of the machine.
+os.environ["LC_ALL"] = "C.UTF-8"
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from mkdocs_partnerships.fields.records import Image
+from mkdocs_partnerships.documents import document_fault
 from mkdocs_partnerships.problems import Finding
 from mkdocs_partnerships.problems import Path as FieldPath
 from mkdocs_partnerships.types.entry import Entry
@@ -29,14 +29,7 @@ class LocalFile:
 
 def named_files(entry: Entry) -> Iterator[tuple[FieldPath, str]]:
     """Find the files that an entry's fields name, each with the path of its field."""
-    pictures: list[tuple[FieldPath, Image | None]] = [
-        (("image",), entry.image),
-        (("logo",), getattr(entry, "logo", None)),
-    ]
-    pictures += [(("gallery", number), picture) for number, picture in enumerate(entry.gallery)]
-    for path, picture in pictures:
-        if picture:
-            yield (*path, "file"), picture.file
+    yield from (((*path, "file"), picture.file) for path, picture in entry.pictures())
     for number, attachment in enumerate(entry.attachments):
         if attachment.file:
             yield ("attachments", number, "file"), attachment.file
@@ -69,19 +62,20 @@ def _find(root: Path, folder: Path, name: str, entry: Entry) -> LocalFile | str:
         here = here / part
         if here.is_symlink():
             return "file-is-link"
-    if not path.is_file():
-        return "no-such-file"
     # On a file system that does not tell letters' case apart, another name would do as well.
-    if path.name not in {one.name for one in path.parent.iterdir()}:
+    if not path.is_file() or path.name not in {one.name for one in path.parent.iterdir()}:
         return "no-such-file"
     if not path.resolve().is_relative_to(root.resolve()):
         return "file-outside"
     size = path.stat().st_size
     if size > MAX_BYTES:
         return "attachment-too-large"
+    if fault := document_fault(path):
+        return fault
     return LocalFile(path, entry.address + name, size)
 
 
 def missing(path: FieldPath, code: str, name: str, folder: str) -> Finding:
     """Say that a named file cannot be published."""
-    return Finding(path, code, {"value": name, "folder": folder, "limit": f"{MAX_BYTES // 1024 // 1024} MB"})
+    ending, limit = f".{name.rpartition('.')[2]}", f"{MAX_BYTES // 1024 // 1024} MB"
+    return Finding(path, code, {"value": name, "folder": folder, "ending": ending, "limit": limit})

@@ -8,7 +8,7 @@ from mkdocs_partnerships.fields.text import Line
 from mkdocs_partnerships.fields.times import Date
 from mkdocs_partnerships.problems import Place, Problem, problem
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.source import Source, read
+from mkdocs_partnerships.source import Source, read, read_bytes
 from mkdocs_partnerships.types.parse import read_record
 
 GONE = "gone.yml"
@@ -46,7 +46,10 @@ def read_gone(settings: Settings, problems: list[Problem]) -> tuple[tuple[Gone, 
         return (), None
     if not file.is_file():
         return (), None
-    source, wrong = read(GONE, file.read_bytes())
+    raw = read_bytes(settings.root, GONE, problems)
+    if raw is None:
+        return (), None
+    source, wrong = read(GONE, raw)
     problems += wrong
     if source is None:
         return (), None

@@ -9,7 +9,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.references import references
 from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
 from mkdocs_partnerships.gone import read_gone
-from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
@@ -17,8 +17,9 @@ from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names
-from mkdocs_partnerships.source import Source, read, unread
-from mkdocs_partnerships.texts import check_text, own_pictures
+from mkdocs_partnerships.slips import slips
+from mkdocs_partnerships.source import Source, read, read_bytes, unread
+from mkdocs_partnerships.texts import check_text, own_pictures, vague_pictures
 from mkdocs_partnerships.types import EntryType
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
@@ -93,7 +94,7 @@ def load_site(
     addresses = made | set(of_prose)
     for entry, source in linked:
         body = site.body(entry)
-        if body and (body.links or body.pictures):
+        if body and (body.links or body.pictures or body.headings):
             problems += check_text(body, source, addresses)
     problems += check_prose(settings.root, prose, addresses)
     problems += _taken_addresses(site, found.sources, made, prose)
@@ -113,9 +114,10 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
     entry_id = file.rpartition("/")[2].removesuffix(".yml")
     first = found.files[name].setdefault(entry_id, file)
     if first != file:
-        problems.append(problem(Place(file), "id-taken", id=entry_id, type=name, other=first))
-    with open(f"{settings.root}/{file}", "rb") as opened:  # noqa: PTH123 - thousands of them
-        raw = opened.read()
+        problems.append(problem(Place(file), "id-taken", id=entry_id, type=Phrase(name), other=first))
+    raw = read_bytes(settings.root, file, problems)
+    if raw is None:
+        return
     of_raw = digest(raw)
     reading = readings.get(file, of_raw)
     if reading:
@@ -127,8 +129,12 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
             return
         parsed, more = parse(read_source, entry_type.model, entry_id, Defaults(settings.language, settings.timezone))
         # What could not be read as it stands is said once.
+        slipped = list(slips(read_source))
+        cut = {one.field for one in slipped if one.code == "hash-cuts"}
         said = {one.place for one in wrong}
-        problems += (one for one in more if one.place not in said)
+        more = [one for one in more if one.place not in said and not (one.code == "empty" and one.field in cut)]
+        more += [*slipped, *(place(read_source, vague_pictures(parsed)) if parsed else ())]
+        problems += more
         if not parsed:
             return
         source = read_source
@@ -151,7 +157,7 @@ def _taken_addresses(
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
     lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
-    owners |= dict.fromkeys(lists, "a list that the site makes")
+    owners |= dict.fromkeys(lists, Phrase("list-of-site"))
     for file in prose:
         address = address_of_prose(file, site.settings.content)
         if owners.setdefault(address, file) != file:
@@ -186,7 +192,9 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
         ids = known[reference.refers]
         if reference not in ids:
             yield Finding(
-                path, "unknown-id", {"id": reference, "type": reference.refers, "hint": did_you_mean(reference, ids)}
+                path,
+                "unknown-id",
+                {"id": reference, "type": Phrase(reference.refers), "hint": did_you_mean(reference, ids)},
             )
 
 

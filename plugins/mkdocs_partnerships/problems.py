@@ -5,9 +5,10 @@ so that the check, the build and the preview say the same, and a test can pin ea
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as field_of_class
 from difflib import get_close_matches
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal, Self, TypeAlias
 
 from mkdocs_partnerships.words import load_words
 
@@ -16,7 +17,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST = 800
 
-Severity: TypeAlias = Literal["error", "warning"]
+Severity: TypeAlias = Literal["error", "warning", "notice"]
 
 
 @dataclass(frozen=True, order=True, slots=True)
@@ -37,7 +38,9 @@ class Problem:
         field: the field's dotted name (`registration.closes`); empty when the file as a whole is meant.
         code: the message's key in the catalogue.
         text: what is wrong — what to write instead.
-        severity: an error stops the build; a warning does not, unless the build is strict.
+        severity: an error stops the build; a warning does not, unless the build is strict; a notice never does.
+        context: what the message's braces name, for other languages.
+        table: the catalogue's table in which the message stands.
     """
 
     place: Place
@@ -45,13 +48,48 @@ class Problem:
     code: str
     text: str
     severity: Severity = "error"
+    context: Mapping[str, Any] = field_of_class(default_factory=dict, compare=False, repr=False)
+    table: str = field_of_class(default="problems", compare=False, repr=False)
 
     def __str__(self) -> str:
         """Show the problem in one line, in the form that editors and terminals make a link of."""
-        where = f"{_in_line(self.place.file)}:{self.place.line}:{self.place.column}:"
+        return self.line()
+
+    def line(self, language: str = "en") -> str:
+        """Show the problem in one line of a language."""
+        where = f"{in_line(self.place.file)}:{self.place.line}:{self.place.column}:"
         name = f" {self.field}:" if self.field else ""
-        mark = " warning:" if self.severity == "warning" else ""
-        return f"{where}{mark}{name} {self.text}"
+        mark = f" {load_words(language)['check'][self.severity]}:" if self.severity != "error" else ""
+        return f"{where}{mark}{name} {self.said(language)}"
+
+    def said(self, language: str = "en") -> str:
+        """Say what is wrong, and what to write instead, in a language."""
+        return self.text if language == "en" else message(self.code, self.context, language, table=self.table)
+
+
+class Phrase(str):
+    """Words of ours inside a message: English as a text, and said anew in each other language.
+
+    Args:
+        code: the key in the catalogue's table `phrases`.
+        context: what its braces name.
+        table: another table in which it stands.
+    """
+
+    __slots__ = ("code", "context", "table")
+    code: str
+    context: Mapping[str, Any]
+    table: str
+
+    def __new__(cls, code: str, context: Mapping[str, Any] | None = None, table: str = "phrases") -> Self:
+        """Say it in English."""
+        self = super().__new__(cls, message(code, context, table=table))
+        self.code, self.context, self.table = code, context or {}, table
+        return self
+
+    def said(self, language: str) -> str:
+        """Say it in a language."""
+        return message(self.code, self.context, language, table=self.table)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +106,7 @@ class Finding:
 
     path: Path
     code: str
-    context: Mapping[str, Any] = field(default_factory=dict)
+    context: Mapping[str, Any] = field_of_class(default_factory=dict)
     severity: Severity = "error"
     reads: tuple[str, ...] = ()
 
@@ -81,11 +119,16 @@ def message(
     Args:
         code: its key in the table.
         context: values for its braces.
-        language: the language of the words.
-        table: `problems` of files, or `answers` that the calculator cannot read.
+        language: the language of the words; a message that its file lacks is said in English.
+        table: `problems` of files, `answers` that the calculator cannot read, or another table of messages.
     """
-    text: str = load_words(language)[table][code]
-    return text.format_map({name: _in_line(value) for name, value in (context or {}).items()})
+    text: str = load_words(language).get(table, {}).get(code) or load_words()[table][code]
+    said = {name: _said(value, language) for name, value in (context or {}).items()}
+    return text.format_map({name: in_line(value) if isinstance(value, str) else value for name, value in said.items()})
+
+
+def _said(value: object, language: str) -> object:
+    return value.said(language) if isinstance(value, Phrase) else value
 
 
 def problem(place: Place, code: str, *, path: Path = (), severity: Severity = "error", **context: object) -> Problem:
@@ -96,19 +139,17 @@ def problem(place: Place, code: str, *, path: Path = (), severity: Severity = "e
 def place_finding(place: Place, finding: Finding) -> Problem:
     """Give a finding its place."""
     text = message(finding.code, finding.context)
-    return Problem(place, field_name(finding.path), finding.code, text, finding.severity)
+    return Problem(place, field_name(finding.path), finding.code, text, finding.severity, finding.context)
 
 
 def field_name(path: Path) -> str:
     """Name a field as an editor reads it: list positions count from 1, `programme[2].sessions[1].start`."""
-    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{_in_line(part)}" for part in path)
+    name = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{in_line(part)}" for part in path)
     return name.removeprefix(".")
 
 
-def _in_line(value: object) -> object:
-    """Keep what an editor wrote on the problem's one line: invisible signs are spelt, and a page is cut."""
-    if not isinstance(value, str):
-        return value
+def in_line(value: str) -> str:
+    """Keep what an editor wrote on one line: invisible signs are spelt, and a page is cut."""
     line = value.replace("\n", " ")
     line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in line)
@@ -117,7 +158,7 @@ def _in_line(value: object) -> object:
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Give `. Did you mean "…"?` for the nearest known word, or nothing when none is near."""
     near = nearest(word, known)
-    return f'. Did you mean "{near}"?' if near else ""
+    return Phrase("did-you-mean", {"word": near}) if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

@@ -14,11 +14,11 @@ from urllib.parse import urlsplit
 
 from mkdocs_partnerships.gone import GONE, Gone
 from mkdocs_partnerships.guids import guid, uid
-from mkdocs_partnerships.problems import Place, Problem, nearest, problem
+from mkdocs_partnerships.problems import Phrase, Place, Problem, nearest, problem
 from mkdocs_partnerships.prose import nearest_address
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
-from mkdocs_partnerships.source import MAX_PROBLEMS, Source, decode
+from mkdocs_partnerships.source import MAX_PROBLEMS, Source, decode, read_bytes
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
@@ -94,7 +94,7 @@ def _lines(settings: Settings, problems: list[Problem]) -> dict[str, int]:
         return {}
     if not file.is_file():
         return {}
-    text, wrong = decode(PUBLISHED, file.read_bytes())
+    text, wrong = decode(PUBLISHED, read_bytes(settings.root, PUBLISHED, problems) or b"")
     problems += wrong
     return {line: number for number, line in enumerate((text or "").splitlines(), 1)}
 
@@ -121,7 +121,7 @@ def _broken(site: Site, lines: Mapping[str, int], stands: Mapping[str, Entry | N
             # A line of an event may lack its UID: nothing is promised then.
             now = _names(settings, entry)
             if not f"{now} ".startswith(f"{names} "):
-                yield problem(where, "name-lost", value=names, now=now or "nothing", file=site.file(entry))
+                yield problem(where, "name-lost", value=names, now=now or Phrase("nothing"), file=site.file(entry))
 
 
 def _hint(site: Site, address: str, listed: AbstractSet[str]) -> str:
@@ -129,10 +129,10 @@ def _hint(site: Site, address: str, listed: AbstractSet[str]) -> str:
     folder, _, entry_id = address.rstrip("/").partition("/")
     name = next((one.model.type_name for one in TYPES if one.model.address_folder == folder), "")
     if hidden := site.about.get((name, entry_id)):
-        return f" (its entry is a draft: {hidden.file})"
+        return Phrase("is-draft", {"file": hidden.file})
     new = {one.address: site.file(one) for one in site.entries.get(name, {}).values() if one.address not in listed}
     near = nearest(address, new)
-    return f" (perhaps it became {new[near]})" if near else ""
+    return Phrase("perhaps-became", {"file": new[near]}) if near else ""
 
 
 def _wrong_notes(

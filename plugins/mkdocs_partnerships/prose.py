@@ -11,7 +11,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from mkdocs_partnerships.problems import Place, Problem, did_you_mean, problem
-from mkdocs_partnerships.source import MAX_PROBLEMS, decode
+from mkdocs_partnerships.source import MAX_PROBLEMS, decode, read_bytes
 
 _LINK = re.compile(r"\]\(<?(/[^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(/[^\s>]*)", re.MULTILINE)
 _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
@@ -38,8 +38,10 @@ def check_prose(root: Path, files: Iterable[str], known: Collection[str]) -> Ite
         known: every address of the site.
     """
     for file in files:
-        text, problems = decode(file, (root / file).read_bytes())
-        yield from problems
+        problems: list[Problem] = []
+        raw = read_bytes(root, file, problems)
+        text, found = decode(file, raw or b"")
+        yield from [*problems, *found]
         show = _SHOW.match(text or "")
         if show and show[1] not in PARTS:
             where = _place(file, text or "", show.start(1))

@@ -14,7 +14,7 @@ from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Language
 from mkdocs_partnerships.fields.times import read_date
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import Place, Problem, message
+from mkdocs_partnerships.problems import Place, Problem, Severity, message
 
 ADDRESS = ".well-known/security.txt"
 """Where it lies; §3."""
@@ -100,10 +100,13 @@ def security_problems(security: Security | None, config: Path) -> Iterator[Probl
     days = (security.expires - today).days
     if days > NOTICE:
         return
-    code = "expired" if days < 0 else "expires"
-    text = message(code, {"date": security.expires.isoformat(), "days": days}, table="security")
+    code = "security-expired" if days < 0 else "security-expires"
+    context = {"date": security.expires.isoformat(), "days": days}
     place = Place(config.name, *_place(config, security.expires))
-    yield Problem(place, "security.expires", f"security-{code}", text, "error" if days < 0 else "warning")
+    # Only said: a site must not stop to be built on the day on which a reminder begins.
+    severity: Severity = "error" if days < 0 else "notice"
+    text = message(code, context, table="security")
+    yield Problem(place, "security.expires", code, text, severity, context, "security")
 
 
 def _place(config: Path, day: dt.date) -> tuple[int, int]:

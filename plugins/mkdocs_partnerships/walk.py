@@ -2,6 +2,7 @@
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,16 +52,34 @@ def files_below(root: Path, folder: str, problems: list[Problem]) -> list[str]:
     waiting = [folder] if (root / folder).is_dir() else []
     while waiting:
         below = waiting.pop()
-        with os.scandir(root / below) as found:
-            for one in found:
-                path = f"{below}/{one.name}"
-                if one.name.startswith("."):
-                    continue
-                if one.is_symlink():
-                    links.append(path)
-                elif one.is_dir():
-                    waiting.append(path)
-                else:
-                    result.append(path)
+        try:
+            with os.scandir(root / below) as opened:
+                found = list(opened)
+        except OSError:
+            problems.append(problem(Place(below), "unreadable"))
+            continue
+        for one in found:
+            path = f"{below}/{one.name}"
+            if one.name.startswith("."):
+                continue
+            if one.is_symlink():
+                links.append(path)
+            elif one.is_dir():
+                waiting.append(path)
+            elif one.is_file():
+                result.append(path)
+            else:
+                # A pipe would never end.
+                problems.append(problem(Place(path), "unreadable"))
     problems += (problem(Place(path), "link-in-folder") for path in sorted(links))
+    problems += _twins(sorted([*result, *links]))
     return sorted(result)
+
+
+def _twins(paths: list[str]) -> Iterator[Problem]:
+    """Find files whose names differ in capital letters or in how accents are composed: many disks hold only one."""
+    first: dict[str, str] = {}
+    for path in paths:
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            yield problem(Place(path), "name-twin", other=other)

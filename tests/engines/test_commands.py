@@ -40,7 +40,7 @@ def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
 def test_check_is_content_with_the_fixture(project: Path) -> None:
     done = run(project, "partnerships", "check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "no problems (partnerships 1, clusters 2, events 3, news 2, schemes 1)\n"
+    assert done.stderr == "No problems. Looked at: partnerships 1, clusters 2, events 3, news 2, schemes 1.\n"
 
 
 def test_record_writes_the_list_that_check_and_build_hold_us_to(project: Path) -> None:

@@ -68,10 +68,11 @@ def test_nothing_is_read_through_a_link(root: Path) -> None:
 
 
 def test_a_large_file_is_refused(root: Path) -> None:
-    os.truncate(root / "entries/a.txt", MAX_BYTES + 1)
-    assert find_file(root, root / "entries", "a.txt", cluster()) == "attachment-too-large"
-    os.truncate(root / "entries/a.txt", MAX_BYTES)
-    assert isinstance(find_file(root, root / "entries", "a.txt", cluster()), LocalFile)
+    write(root, {"entries/a.pdf": b"%PDF-1.7"})
+    os.truncate(root / "entries/a.pdf", MAX_BYTES + 1)
+    assert find_file(root, root / "entries", "a.pdf", cluster()) == "attachment-too-large"
+    os.truncate(root / "entries/a.pdf", MAX_BYTES)
+    assert isinstance(find_file(root, root / "entries", "a.pdf", cluster()), LocalFile)
 
 
 @given(st.text() | st.text(st.sampled_from("a./\\\0~ x")))

@@ -12,8 +12,8 @@ LEVELS = (
     ("rules", "body", "prose"),
     ("types",),
     (
-        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan"),
-        *("readings", "guids", "gone", "promises", "site", "load"),
+        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings"),
+        *("guids", "gone", "promises", "site", "load", "slips", "documents"),
     ),
     (
         *("shown", "crumbs", "ledger", "templates", "pages", "feeds"),

@@ -81,7 +81,7 @@ def reminder(config: Path, day: str) -> str:
 
 
 SOON = (
-    "mkdocs.yml:3:39: warning: security.expires: security.txt expires on 2027-06-30 (days left: {days}) — check that "
+    "mkdocs.yml:3:39: notice: security.expires: security.txt expires on 2027-06-30 (days left: {days}) — check that "
     "its contacts are still right, then write a later day"
 )
 LATE = (

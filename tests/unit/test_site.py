@@ -84,7 +84,7 @@ def test_a_draft_is_in_the_preview_only(tmp_path: Path) -> None:
 
 def test_what_a_draft_has_is_not_published_with_the_files(tmp_path: Path) -> None:
     draft = EVENT + "draft: true\nattachments: [{title: Plan, file: canary.pdf}]\n"
-    write(tmp_path, {"events/iasi.yml": draft, "events/canary.pdf": b"%PDF", "events/milan.yml": EVENT})
+    write(tmp_path, {"events/iasi.yml": draft, "events/canary.pdf": b"%PDF-1.7", "events/milan.yml": EVENT})
     with_drafts, without = (compile_site(Settings(tmp_path, drafts=drafts)) for drafts in (True, False))
     assert "events/iasi/canary.pdf" in {file.address for file in with_drafts.files}
     assert [file.address for file in without.files if "canary" in file.address] == []

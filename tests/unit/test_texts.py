@@ -28,7 +28,7 @@ def found(body: str, addresses: set[str] = ADDRESSES) -> list[tuple[str, int, in
         "[a](https://example.org/) [b](mailto:a@example.org) [c](tel:+40232) <https://example.org>",
         "## Getting there\n\n[a](#getting-there)",
         "## Cum ajungeți\n\n[a](#cum-ajungeți)",
-        "![The hall](hall.png) ![Fotografie](fotografie-iași.jpg) ![a](photos/hall%201.png)",
+        "![The hall](hall.png) ![Sala](fotografie-iași.jpg) ![a](photos/hall%201.png)",
         "`[a](javascript:b)` \\[a](javascript:b)",
     ],
 )

@@ -7,7 +7,7 @@ from argparse import ArgumentParser
 from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given
 from mkdocs_partnerships.ledger import ledger
 from mkdocs_partnerships.load import load_site
-from mkdocs_partnerships.problems import did_you_mean, message, report
+from mkdocs_partnerships.problems import Phrase, did_you_mean, message, report
 from mkdocs_partnerships.rules import calculate, read_answers
 
 
@@ -30,7 +30,7 @@ def _calculate(given: Given) -> int:
         # A scheme that exists but has problems cannot be calculated either; its problems say why.
         of_scheme = [one for one in report(problems) if one.place.file.endswith(f"/{scheme}.yml")]
         hint = did_you_mean(scheme, site.schemes)
-        unknown = message("unknown-id", {"id": scheme, "type": "scheme", "hint": hint})
+        unknown = message("unknown-id", {"id": scheme, "type": Phrase("scheme"), "hint": hint})
         print("\n".join(map(str, of_scheme)) or unknown, file=sys.stderr)
         return MISUNDERSTOOD
     pairs = [one.partition("=") for one in given.options.given]

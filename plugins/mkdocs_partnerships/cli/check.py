@@ -1,23 +1,45 @@
 """`partnerships check`: every problem of every entry, and nothing built."""
 
+import os
 import sys
+from argparse import ArgumentParser
 
 from mkdocs_partnerships.cli.command import DONE, FAILED, Command, Given
+from mkdocs_partnerships.cli.formats import FORMATS, Told, terminal_columns
 from mkdocs_partnerships.load import load_site
-from mkdocs_partnerships.problems import report
+from mkdocs_partnerships.problems import message, report
 from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.types import TYPES
+from mkdocs_partnerships.words import message_language, message_languages
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        default="text",
+        help="how to print the problems: for people, as JSON, as annotations of GitHub, or as SARIF 2.1.0",
+    )
+    parser.add_argument(
+        "--language",
+        choices=message_languages(),
+        help="the language of the messages; without it, that of LC_ALL, LC_MESSAGES or LANG, else English",
+    )
+    parser.add_argument("--strict", action="store_true", help="fail on warnings too, as a strict build does")
 
 
 def _check(given: Given) -> int:
-    site, problems = load_site(given.settings)
-    problems = [*problems, *security_problems(given.settings.security, given.config)]
-    for one in report(problems):
-        print(one)
-    errors = sum(one.severity == "error" for one in problems)
-    counts = ", ".join(f"{one.model.address_folder} {len(site.all(one.model.type_name))}" for one in TYPES)
-    print(f"{errors or 'no'} problem{'s' * (errors != 1)} ({counts})", file=sys.stderr)
-    return FAILED if errors else DONE
+    language = given.options.language or message_language(os.environ)
+    site, found = load_site(given.settings)
+    problems = report([*found, *security_problems(given.settings.security, given.config)])
+    columns = terminal_columns(is_terminal=sys.stdout.isatty())
+    print(FORMATS[given.options.format](Told(problems, language, given.settings.root, columns)), end="")
+    errors, warnings = (sum(one.severity == name for one in problems) for name in ("error", "warning"))
+    counts = ((one.model.type_name, len(site.all(one.model.type_name))) for one in TYPES)
+    entries = ", ".join(message(name, {"count": count}, language, table="check") for name, count in counts)
+    context = {"errors": errors, "warnings": warnings, "entries": entries}
+    print(message("counts" if errors or warnings else "none", context, language, table="check"), file=sys.stderr)
+    return FAILED if errors or (warnings and given.options.strict) else DONE
 
 
-CHECK = Command("check", "look at every entry, print every problem, build nothing", _check)
+CHECK = Command("check", "look at every entry, print every problem, build nothing", _check, _arguments)

@@ -6,11 +6,15 @@ from urllib.parse import urlsplit
 
 from pydantic import PlainValidator
 
+from mkdocs_partnerships.fields.file_names import LONGEST, name_fault
 from mkdocs_partnerships.fields.text import Written, read_line
 from mkdocs_partnerships.fields.wrong import wrong
 
 SCHEMES = ("https", "http", "mailto", "tel")
 """What a link may begin with; everything else (`javascript:`, `data:`, `file:` …) is refused."""
+
+_LONGEST_ADDRESS = 1000
+"""Paths of Linux end at 4,096 octets, of which the project's folder takes some."""
 
 _UNFIT = re.compile(r"[\s<>\"\\]")
 _HOST = re.compile(r"(?=.{4,253}$)([\w-]{1,63}\.)+[\w-]{2,63}")
@@ -54,6 +58,12 @@ def read_address(value: Any) -> str:
     text = read_line(value)
     if not re.fullmatch(r"/([a-z0-9][a-z0-9._-]*/)+", text):
         raise wrong("not-an-address", value=text)
+    # An address becomes folders.
+    for part in text.strip("/").split("/"):
+        if fault := name_fault(part):
+            raise wrong(fault, value=text, name=part, length=len(part), limit=LONGEST)
+    if len(text) > _LONGEST_ADDRESS:
+        raise wrong("name-too-long", name=text, length=len(text), limit=_LONGEST_ADDRESS)
     return text
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, Tag, model_validator
 
 from mkdocs_partnerships.fields.countries import Country
+from mkdocs_partnerships.fields.file_names import LONGEST, name_fault
 from mkdocs_partnerships.fields.links import Email, Url
 from mkdocs_partnerships.fields.references import ClusterId
 from mkdocs_partnerships.fields.text import Language, Line, Switch, Text, Written
@@ -53,11 +54,12 @@ class Record(BaseModel):
 
 def _file(text: str) -> str:
     parts = text.split("/")
-    if text.startswith("/") or "\\" in text or ":" in text or any(part in ("", ".", "..") for part in parts):
+    elsewhere = text.startswith("/") or "\\" in text or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:\S", text)
+    if elsewhere or any(part in ("", ".", "..") for part in parts):
         raise wrong("file-outside", value=text)
-    # In an address these signs end the file's name; and no server gives out names that begin with a full stop.
-    if re.search(r"[#?%]", text) or any(part.startswith(".") for part in parts):
-        raise wrong("file-name-unfit", value=text)
+    for part in parts:
+        if fault := name_fault(part):
+            raise wrong(fault, value=text, name=part, length=len(part.encode()), limit=LONGEST)
     return text
 
 

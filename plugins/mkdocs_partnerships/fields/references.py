@@ -9,7 +9,7 @@ from pydantic import BaseModel, PlainValidator
 
 from mkdocs_partnerships.fields.text import Written, read_line
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import Path
+from mkdocs_partnerships.problems import Path, Phrase
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -53,7 +53,7 @@ def _reader(kind: type[Reference]) -> PlainValidator:
     def read_id(value: Any) -> Reference:
         text = read_line(value)
         if not ID.fullmatch(text):
-            raise wrong("not-an-id", value=text, type=kind.refers)
+            raise wrong("not-an-id", value=text, type=Phrase(kind.refers))
         return kind(text)
 
     return PlainValidator(read_id, json_schema_input_type=str)

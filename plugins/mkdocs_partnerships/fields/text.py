@@ -11,6 +11,7 @@ from babel.numbers import list_currencies
 from pydantic import AfterValidator, PlainValidator
 
 from mkdocs_partnerships.fields.wrong import wrong
+from mkdocs_partnerships.problems import Phrase
 
 MAX_SUMMARY = 400
 
@@ -26,7 +27,7 @@ class Written:
 def read_text(value: Any) -> str:
     """Read any text; white space around it does not count."""
     if not isinstance(value, str):
-        raise wrong("not-text", found="a list" if isinstance(value, list | tuple) else "a group of fields")
+        raise wrong("not-text", found=Phrase("a-list" if isinstance(value, list | tuple) else "a-group"))
     text = value.strip()
     if not text:
         raise wrong("empty")

@@ -63,19 +63,24 @@ class Moment:
         if not self.time:
             # Samoa went from 29 to 31 December 2011.
             return self.begins(zone) < self.ends(zone)
-        return _instant(self.day, self.time, zone)[1]
+        return _instant(self.day, self.time, zone)[1] > 0
+
+    def twice(self, zone: str) -> bool:
+        """Say whether the clocks of the zone showed this moment twice: they were put back; the first time counts."""
+        return self.time is not None and _instant(self.day, self.time, zone)[1] > 1
 
 
 # An event's moments are asked for again and again: by its checks, its page, lists, feeds.
 @lru_cache(maxsize=4096)
-def _instant(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, bool]:
-    """Give the instant in UTC at which the clocks of a zone show a time, and whether they ever showed it."""
+def _instant(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, int]:
+    """Give the instant in UTC at which the clocks of a zone first show a time, and how often they show it."""
     local = dt.datetime.combine(day, time, ZoneInfo(zone))
     instant = local.astimezone(dt.UTC)
     # Away from a clock change the offset before it and the one after it are the same.
     if local.utcoffset() == local.replace(fold=1).utcoffset():
-        return instant, True
-    return instant, instant.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+        return instant, 1
+    shown = instant.astimezone(local.tzinfo).replace(tzinfo=None) == local.replace(tzinfo=None)
+    return instant, 2 if shown else 0
 
 
 # Days and clock times can be written in so many ways only, and the same ones are written again and again.
@@ -88,7 +93,7 @@ def _day(text: str, written: str | None = None) -> dt.date:
     except ValueError:
         raise wrong("no-such-day", value=written or text) from None
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise wrong("year-out-of-range", year=day.year, first=_FIRST_YEAR, last=_LAST_YEAR)
+        raise wrong("year-out-of-range", year=text[:4], first=_FIRST_YEAR, last=_LAST_YEAR)
     return day
 
 

@@ -6,6 +6,7 @@ but for what the preview knows.
 
 import gc
 import logging
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -45,7 +46,7 @@ from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.splice import cut, mark
 from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types import TYPES
-from mkdocs_partnerships.words import load_words
+from mkdocs_partnerships.words import load_words, message_language
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
 # a link of `file:line:column` at the beginning of a problem.
@@ -53,6 +54,8 @@ log = logging.getLogger("mkdocs.plugins.partnerships")
 
 cache_log = logging.getLogger("partnerships.cache")
 """Not MkDocs': what is wrong with a cache is never a reason to refuse a site, not even a strict one."""
+
+_LOG_LEVELS = {"error": logging.ERROR, "warning": logging.WARNING, "notice": logging.INFO}
 
 CACHE = ".cache/partnerships"
 """The folder of the cache inside the project's."""
@@ -126,8 +129,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._form = tuple(admin_files(package, settings, config.repo_url or "")) if package and not lacking else ()
         expiry = security_problems(settings.security, config_file)
         self._result = replace(self._result, problems=(*self._result.problems, *expiry, *lacking))
+        language = message_language(os.environ)
         for problem in self._result.problems:
-            log.log(logging.ERROR if problem.severity == "error" else logging.WARNING, "%s", problem)
+            log.log(_LOG_LEVELS[problem.severity], "%s", problem.line(language))
         self._check(config, settings)
         reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
@@ -149,9 +153,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         """Stop a build with problems, before MkDocs empties a folder; a preview goes on with what it has."""
         problems = self._result.problems
         # MkDocs counts warnings only when the new site stands already; ours stop a strict build before.
-        refused = self._result.failed or (config.strict and bool(problems))
+        refused = self._result.failed or (config.strict and any(one.severity == "warning" for one in problems))
         if self._preview:
-            self._preview.problems = problems
+            self._preview.problems = [one for one in problems if one.severity != "notice"]
             if self._result.failed and not self._preview.shown:
                 self._result = empty_result(settings, problems)
                 refused = False

@@ -5,8 +5,10 @@ browsers reload, and the server writes the problems into what it gives out. Noth
 """
 
 import logging
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
@@ -21,6 +23,7 @@ from mkdocs_partnerships.compile import Result
 from mkdocs_partnerships.problems import Problem
 from mkdocs_partnerships.review import FOLDER, entry_at, entry_of, review, review_address
 from mkdocs_partnerships.templates import environment
+from mkdocs_partnerships.words import message_language
 
 log = logging.getLogger("mkdocs.plugins.partnerships")
 
@@ -114,8 +117,11 @@ class Preview:
         return _with(page, "ribbon", language, root=mount_path, review=link, draft=bool(entry and entry.draft))
 
     def _with_problems(self, page: bytes, mount_path: str, language: str) -> bytes:
-        files = len({one.place.file for one in self.problems})
-        return _with(page, "problems", language, root=mount_path, problems=self.problems, files=files)
+        # As in the terminal: only editors see it.
+        of_editor = message_language(os.environ)
+        problems = [replace(one, text=one.said(of_editor)) for one in self.problems]
+        files = len({one.place.file for one in problems})
+        return _with(page, "problems", language, root=mount_path, problems=problems, files=files)
 
 
 def with_drafts_ribbon(page: str, address: str, language: str) -> str:

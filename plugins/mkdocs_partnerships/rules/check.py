@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from mkdocs_partnerships.fields.countries import country_names
-from mkdocs_partnerships.problems import Finding, Path, did_you_mean
-from mkdocs_partnerships.rules.answers import AnswerProblem, answer_context, read_answer, read_answers
+from mkdocs_partnerships.problems import Finding, Path, Phrase, did_you_mean
+from mkdocs_partnerships.rules.answers import answer_context, read_answer, read_answers
 from mkdocs_partnerships.rules.compile import compile_program
 from mkdocs_partnerships.rules.evaluate import calculate
 from mkdocs_partnerships.rules.example import disagreements
@@ -49,8 +49,8 @@ def _names(own: RuleSet, rules: RuleSet) -> Iterator[Finding]:
     for path, name in names_in(own):
         ids = known[name.names]
         if name not in ids:
-            known_ids = ", ".join(ids) or "none"
-            context = {"id": str(name), "what": name.names, "hint": did_you_mean(name, ids), "known": known_ids}
+            known_ids = ", ".join(ids) or Phrase("none")
+            context = {"id": str(name), "what": Phrase(name.names), "hint": did_you_mean(name, ids), "known": known_ids}
             yield Finding(path, "unknown-name", context)
 
 
@@ -67,7 +67,7 @@ def _values(own: RuleSet, rules: RuleSet) -> Iterator[Finding]:
             continue
         _, code = read_answer(asked, value, country_names())
         if code:
-            said = AnswerProblem(question, code, answer_context(asked, value)).text
+            said = Phrase(code, answer_context(asked, value), "answers")
             yield Finding(path, "impossible-answer", {"said": said})
 
 

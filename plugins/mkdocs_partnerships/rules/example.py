@@ -11,7 +11,7 @@ from pydantic import Field, PlainValidator, model_validator
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line, Written, read_line
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import Path
+from mkdocs_partnerships.problems import Path, Phrase
 from mkdocs_partnerships.rules.answer import Answer
 from mkdocs_partnerships.rules.names import OwnName, QuestionId
 from mkdocs_partnerships.rules.numbers import money
@@ -128,7 +128,7 @@ def disagreements(expected: Expected, answer: Answer) -> Iterator[tuple[str, str
             continue
         text = ", ".join(wanted) if isinstance(wanted, tuple) else str(wanted)
         if text != got:
-            yield name, text or "none", got or "none", _parting(answer, text)
+            yield name, text or Phrase("none"), got or Phrase("none"), _parting(answer, text)
 
 
 def _parting(answer: Answer, expected: str) -> str:
@@ -139,7 +139,7 @@ def _parting(answer: Answer, expected: str) -> str:
     agreeing = [position for position, step in enumerate(steps) if step["after"] == expected]
     position = agreeing[-1] + 1 if agreeing else 0
     if position >= len(steps):
-        return "no step"
+        return Phrase("no-step")
     step = steps[position]
     return f"{step['rule']}, {_shown(step['before'])} → {_shown(step['after'])}: {step['because']}"
 

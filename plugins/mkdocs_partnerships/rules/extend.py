@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from mkdocs_partnerships.problems import Finding, did_you_mean
+from mkdocs_partnerships.problems import Finding, Phrase, did_you_mean
 from mkdocs_partnerships.rules.ruleset import RuleSet
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ def lineage(schemes: Mapping[str, RuleSet], scheme_id: str) -> tuple[tuple[str, 
 
 
 def _unknown(scheme_id: str, schemes: Mapping[str, RuleSet]) -> dict[str, str]:
-    return {"id": scheme_id, "type": "scheme", "hint": did_you_mean(scheme_id, schemes)}
+    return {"id": scheme_id, "type": Phrase("scheme"), "hint": did_you_mean(scheme_id, schemes)}
 
 
 def extend(scheme: RuleSet, extended: RuleSet) -> RuleSet:

@@ -1,8 +1,9 @@
 """Whether rules name questions of a kind that they can use: days are no country, and a choice has no size."""
 
 from collections.abc import Iterator
+from functools import reduce
 
-from mkdocs_partnerships.problems import Finding, Path
+from mkdocs_partnerships.problems import Finding, Path, Phrase
 from mkdocs_partnerships.rules.kinds.cost_share import CostShare
 from mkdocs_partnerships.rules.kinds.rate_table import RateTable
 from mkdocs_partnerships.rules.kinds.rule import Rule
@@ -27,8 +28,13 @@ def unfitting(own: RuleSet, rules: RuleSet) -> Iterator[Finding]:
     for path, question, wanted in _wanted(own):
         kind = kinds.get(question)
         if kind is not None and kind not in wanted:
-            context = {"id": question, "kind": kind, "wanted": " or ".join(f"`{one}`" for one in wanted)}
+            context = {"id": question, "kind": kind, "wanted": _one_of(wanted)}
             yield Finding(path, "kind-of-question", context)
+
+
+def _one_of(kinds: tuple[str, ...]) -> str:
+    first, *others = (f"`{kind}`" for kind in kinds)
+    return reduce(lambda said, kind: Phrase("or", {"first": said, "second": kind}), others, first)
 
 
 def _wanted(own: RuleSet) -> Iterator[tuple[Path, str, tuple[str, ...]]]:

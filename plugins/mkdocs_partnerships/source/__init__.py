@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 
 from mkdocs_partnerships.problems import Path, Place, Problem
 from mkdocs_partnerships.source.events import MAX_DEPTH, Reader, Value, read_plain
-from mkdocs_partnerships.source.text import MAX_BYTES, MAX_PROBLEMS, decode
+from mkdocs_partnerships.source.text import MAX_BYTES, MAX_PROBLEMS, decode, read_bytes
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "Source", "Value", "decode", "read", "unread"]
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "Source", "Value", "decode", "read", "read_bytes", "unread"]
 
 
 @dataclass(slots=True)
@@ -43,6 +43,11 @@ class Source:
     def places(self) -> dict[Path, Place]:
         """Where each value begins, by its path."""
         return self._read.places
+
+    @property
+    def texts(self) -> list[tuple[Place, Place, Path]]:
+        """Where each text begins and ends, field names too, in the order of the file, each with its path."""
+        return self._read.texts
 
     @property
     def keys(self) -> dict[Path, Place]:

@@ -112,6 +112,7 @@ class Reader:
     Attributes:
         data: what the file says; nothing when it cannot be read as one mapping.
         places: where each value begins, by its path.
+        texts: where each text begins and ends, field names too, in the order of the file, each with its path.
         keys: where each key begins, by the path of its value.
         blocks: the column in which the text of each block scalar begins, by its path.
         problems: what is wrong.
@@ -122,6 +123,7 @@ class Reader:
         self.lines = text.split("\n")
         self.data: dict[str, Value] | None = None
         self.places: dict[Path, Place] = {}
+        self.texts: list[tuple[Place, Place, Path]] = []
         self.keys: dict[Path, Place] = {}
         self.blocks: dict[Path, int] = {}
         self.problems: list[Problem] = []
@@ -162,6 +164,7 @@ class Reader:
             return ""
         self._note_extras(event, path)
         if isinstance(event, ScalarEvent):
+            self._note_text(event, path)
             if event.style == "|":
                 self.blocks[path] = self._indentation(event)
             value: str = event.value
@@ -180,6 +183,7 @@ class Reader:
                 self._note(key, "key-not-text", path)
                 raise _StopReadingError
             here = (*path, key.value)
+            self._note_text(key, here)
             self._note_extras(key, here)
             if here in self.keys:
                 self._note(key, "duplicate-key", here, line=self.keys[here].line)
@@ -188,6 +192,11 @@ class Reader:
             self.keys[here] = self._at(key)
             result[key.value] = self._value(next(events), events, here)
         return result
+
+    def _note_text(self, event: ScalarEvent, path: Path) -> None:
+        end = event.end_mark
+        if end:
+            self.texts.append((self._at(event), Place(self.file, end.line + 1, end.column + 1), path))
 
     def _note_extras(self, event: Event, path: Path) -> None:
         """Note what YAML can do beyond plain data, and what escapes can put into a text that the file does not have."""

@@ -11,7 +11,7 @@ from mkdocs_partnerships.fields.links import Address
 from mkdocs_partnerships.fields.records import Attachment, Figure, Image, Record, SourceLink
 from mkdocs_partnerships.fields.text import Language, Line, Markdown, Summary, Switch
 from mkdocs_partnerships.fields.times import AnyMoment
-from mkdocs_partnerships.problems import Finding
+from mkdocs_partnerships.problems import Finding, Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,17 @@ class Entry(Record):
     def fill(cls, data: dict[str, Any], defaults: Defaults) -> dict[str, Any]:
         """Add what the entry takes from the site to what the editor wrote; gives a new mapping."""
         return {"language": defaults.language, **data}
+
+    def pictures(self) -> Iterator[tuple[Path, Image]]:
+        """Give the pictures of its fields, each with the path of its field."""
+        # Asked of every entry; pydantic takes long to say that there is no such field.
+        logo = self.__dict__.get("logo")
+        if self.image:
+            yield ("image",), self.image
+        if logo:
+            yield ("logo",), logo
+        for number, picture in enumerate(self.gallery):
+            yield ("gallery", number), picture
 
     def contradictions(self) -> Iterator[Finding]:
         """Find what single fields cannot show: values that do not agree with each other."""

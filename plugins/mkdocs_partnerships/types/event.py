@@ -12,11 +12,13 @@ from mkdocs_partnerships.fields.records import Location, Party, Person, Record
 from mkdocs_partnerships.fields.references import EventId, PartnershipId, SchemeId
 from mkdocs_partnerships.fields.text import Integer, Line, Summary, Switch, Text
 from mkdocs_partnerships.fields.times import AnyMoment, ClockTime, Date, Moment, Zone
-from mkdocs_partnerships.problems import Finding
+from mkdocs_partnerships.problems import Finding, Path
 from mkdocs_partnerships.types.entry import Defaults, TitledEntry
 
 LONGEST = dt.timedelta(days=366)
 """An event that lasts longer is a slip of the year."""
+
+DAY = dt.timedelta(days=1)
 
 Kind = Literal[
     "exchange",
@@ -170,7 +172,7 @@ class Event(TitledEntry):
             yield Finding(("part_of",), "part-of-itself")
 
     def _clock_findings(self) -> Iterator[Finding]:
-        moments: list[tuple[tuple[str, ...], Moment | None]] = [
+        moments: list[tuple[Path, Moment | None]] = [
             (("start",), self.start),
             (("end",), self.end),
             (("previous_start",), self.previous_start),
@@ -178,10 +180,22 @@ class Event(TitledEntry):
         if self.registration:
             moments += [(("registration", "opens"), self.registration.opens)]
             moments += [(("registration", "closes"), self.registration.closes)]
+        for number, day in enumerate(self.programme):
+            # Away from a clock change a day has 24 hours.
+            if Moment(day.date).ends(self.timezone) - Moment(day.date).begins(self.timezone) != DAY:
+                for position, session in enumerate(day.sessions):
+                    at = ("programme", number, "sessions", position)
+                    times = {"start": session.start, "end": session.end}
+                    moments += [((*at, name), Moment(day.date, time)) for name, time in times.items() if time]
         for path, moment in moments:
-            if moment and not moment.exists(self.timezone):
-                context = {"moment": moment, "zone": self.timezone}
+            if not moment:
+                continue
+            context = {"moment": moment, "zone": self.timezone}
+            if not moment.exists(self.timezone):
                 yield Finding(path, "clock-change-gap", context, reads=("timezone", "place"))
+            elif moment.twice(self.timezone):
+                # It may be meant, and then nothing better can be written: not even a strict build refuses it.
+                yield Finding(path, "clock-change-twice", context, "notice", ("timezone", "place"))
 
     def _programme_findings(self) -> Iterator[Finding]:
         for position, day in enumerate(self.programme):
@@ -200,6 +214,9 @@ class Event(TitledEntry):
         opens, closes = self.registration.opens, self.registration.closes
         if opens and closes and closes.ends(self.timezone) <= opens.begins(self.timezone):
             yield Finding(("registration", "closes"), "closes-before-opens", {"opens": opens})
-        if closes and closes.begins(self.timezone) >= self.last.ends(self.timezone):
+        if opens and opens.begins(self.timezone) >= self.last.ends(self.timezone):
+            context = {"end": self.last}
+            yield Finding(("registration", "opens"), "opens-after-end", context, reads=("start", "end"))
+        elif closes and closes.begins(self.timezone) >= self.last.ends(self.timezone):
             context = {"end": self.last}
             yield Finding(("registration", "closes"), "closes-after-end", context, reads=("start", "end"))

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from mkdocs_partnerships.fields.file_names import LONGEST, name_fault
 from mkdocs_partnerships.fields.references import ID
-from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, place_finding, problem
+from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, place_finding, problem
 from mkdocs_partnerships.source import MAX_DEPTH, MAX_PROBLEMS, Source
 from mkdocs_partnerships.types.entry import Defaults, Entry
 
@@ -49,6 +50,8 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
     problems: list[Problem] = []
     if not ID.fullmatch(entry_id):
         problems.append(problem(Place(source.file), "file-name", name=entry_id))
+    elif fault := name_fault(entry_id):
+        problems.append(problem(Place(source.file), fault, name=entry_id, length=len(entry_id), limit=LONGEST))
     if "id" in source.data:
         problems.append(problem(source.place(("id",), key=True), "id-in-file", path=("id",)))
     data: dict[str, Any] = {**source.data, "id": entry_id}
@@ -56,7 +59,7 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
         entry = model.model_validate(model.fill(data, defaults))
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        problems += (_problem(source, model, detail) for detail in details[:MAX_PROBLEMS])
+        problems += _problems(source, model, details)
         rest, doubtful = _rest(source, model, deepcopy(data), defaults, details)
         if rest is None:
             return None, problems
@@ -73,7 +76,7 @@ def read_record(source: Source, model: type[R]) -> tuple[R | None, list[Problem]
         return model.model_validate(source.data), []
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=True)
-        return None, [_problem(source, model, detail) for detail in details[:MAX_PROBLEMS]]
+        return None, _problems(source, model, details)
 
 
 def place(source: Source, findings: Iterable[Finding]) -> Iterator[Problem]:
@@ -120,6 +123,21 @@ def _rests_on(source: Source, finding: Finding, doubtful: set[Path]) -> bool:
     return any(one[: len(path)] == path or path[: len(one)] == one for one in doubtful for path in read)
 
 
+def _problems(source: Source, model: type[BaseModel], details: list[ErrorDetails]) -> list[Problem]:
+    """Say what pydantic found; a field that is missing because its name is misspelt is said once."""
+    found = [_problem(source, model, detail) for detail in details[:MAX_PROBLEMS]]
+    meant = {(_group(one), one.context["hint"].context["word"]) for one in found if _is_slip(one)}
+    return [one for one in found if one.code != "missing" or (_group(one), one.context["name"]) not in meant]
+
+
+def _group(one: Problem) -> str:
+    return one.field.rpartition(".")[0]
+
+
+def _is_slip(one: Problem) -> bool:
+    return one.code == "unknown-field" and isinstance(one.context["hint"], Phrase)
+
+
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
     path = _path(source.data, detail["loc"])
     context: Mapping[str, Any] = detail.get("ctx", {})
@@ -129,11 +147,11 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
             return problem(source.place(path), "empty", path=path)
         case "missing":
             name = str(path[-1])
-            owner = _model_at(model, path[:-1])
+            owner = _model_at(model, path[:-1], source.data)
             example = field_example(owner, name) if owner else "…"
             return problem(source.place(path[:-1]), code, path=path, name=name, example=example)
         case "unknown-field":
-            owner = _model_at(model, path[:-1])
+            owner = _model_at(model, path[:-1], source.data)
             known = [name for name in owner.model_fields if name != "id"] if owner else []
             hint = did_you_mean(str(path[-1]), known)
             return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
@@ -144,7 +162,7 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
                 source.place(path), code, path=path, value=value, hint=did_you_mean(value, known), known=names
             )
         case "not-text" | "not-one-of":
-            found = context.get("found", "a list" if isinstance(detail["input"], list) else "a group of fields")
+            found = context.get("found", Phrase("a-list" if isinstance(detail["input"], list) else "a-group"))
             return problem(source.place(path), "not-text", path=path, found=found)
     return place_finding(source.place(path), Finding(path, code, context))
 
@@ -153,7 +171,12 @@ def _path(data: object, location: tuple[int | str, ...]) -> Path:
     """Turn pydantic's location into a path: the tags of unions are no fields of the file."""
     path: list[str | int] = []
     here = data
+    tagged: object = None
     for number, part in enumerate(location):
+        if isinstance(here, dict) and here is not tagged and part == here.get("kind"):
+            # A rule of the kind `steps` has a field of that name too; the kind is told first.
+            tagged = here
+            continue
         if isinstance(part, int) and isinstance(here, list):
             here = here[part]
         elif isinstance(part, str) and isinstance(here, dict) and (part in here or number == len(location) - 1):
@@ -177,15 +200,28 @@ def _without(data: dict[str, Any], paths: list[Path]) -> dict[str, Any]:
     return data
 
 
-def _model_at(model: type[BaseModel], path: Path) -> type[BaseModel] | None:
-    """Find the class whose fields stand at a path."""
+def _model_at(model: type[BaseModel], path: Path, data: object) -> type[BaseModel] | None:
+    """Find the class whose fields stand at a path of some data."""
     here: type[BaseModel] | None = model
+    models: list[type[BaseModel]] = []
+    in_mapping = False
     for part in path:
-        if isinstance(part, int):
-            continue
-        field = here.model_fields.get(part) if here else None
-        here = next(models_in(field.annotation), None) if field else None
+        data = data.get(part) if isinstance(data, dict) else data[int(part)] if isinstance(data, list) else None
+        # Neither the items of a list nor the keys of a mapping are fields.
+        if isinstance(part, str) and not in_mapping:
+            field = here.model_fields.get(part) if here else None
+            models = list(models_in(field.annotation)) if field else []
+            in_mapping = field is not None and get_origin(field.annotation) is dict
+        else:
+            in_mapping = False
+        here = next((one for one in models if _is_kind(one, data)), models[0] if models else None)
     return here
+
+
+def _is_kind(model: type[BaseModel], data: object) -> bool:
+    """Say whether a group of fields calls itself the kind for which a class stands."""
+    field = model.model_fields.get("kind")
+    return field is not None and isinstance(data, dict) and data.get("kind") in get_args(field.annotation)
 
 
 def models_in(annotation: object) -> Iterator[type[BaseModel]]:

@@ -78,7 +78,6 @@ def test_contradictions_are_found_beside_wrong_fields() -> None:
     more = "end: 2023-11-20\nsumary: x\nwebsite: nowhere\n"
     more += "registration:\n  opens: 2023-10-02\n  closes: 2023-10-01\n  url: x\n"
     assert told(Event, more, "type: fair\nstart: 2023-11-21\n") == [
-        (1, 1, "summary", "missing"),
         (1, 1, "title", "missing"),
         (3, 6, "end", "end-before-start"),
         (4, 1, "sumary", "unknown-field"),
