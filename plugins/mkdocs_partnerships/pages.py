@@ -24,6 +24,7 @@ from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
+from mkdocs_partnerships.policy import content_policy
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import CompiledTemplates, environment
@@ -94,6 +95,7 @@ class Renderer:
         known = {
             "site": site,
             "settings": site.settings,
+            "policy": content_policy(site.settings.allow),
             "href": href,
             "file": self._file,
             "sheet_of": self._sheet,

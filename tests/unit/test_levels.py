@@ -13,7 +13,7 @@ LEVELS = (
     ("types",),
     (
         *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
-        *("promises", "site", "load"),
+        *("policy", "headers", "promises", "site", "load"),
     ),
     ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
     ("compile",),

@@ -30,6 +30,7 @@ from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_s
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
+from mkdocs_partnerships.policy import content_policy, policy_warnings
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
@@ -212,6 +213,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
         output = mended(output)
+        for warning in policy_warnings(output, page.file.src_uri, self._result.site.settings.allow):
+            log.warning("%s", warning)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
@@ -270,6 +273,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": site.settings,
+            # What reloads the preview is an inline script of MkDocs'.
+            "policy": "" if self._preview else content_policy(site.settings.allow),
             "sitemap": sitemap[1],
             "sharing": lambda *about: sharing(site, *about),
             "missing": self._result.renderer.missing,

@@ -12,11 +12,12 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
+from mkdocs_partnerships.policy import Allow
 from mkdocs_partnerships.problems import field_name, message
 from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.settings import Licence, Settings
 from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import languages
+from mkdocs_partnerships.words import languages, load_words
 
 
 class _Zone(option.Type[str]):
@@ -51,25 +52,34 @@ class _Record(option.Type[dict[str, str]]):
         return given
 
 
-class _Security(option.Type[dict[str, Any]]):
-    """Whom to tell of a hole in the site."""
+class _Explained(option.Type[dict[str, Any]]):
+    """A group of fields, each of whose mistakes is explained.
+
+    Args:
+        model: the class of the group.
+    """
+
+    def __init__(self, model: type[Record]) -> None:
+        super().__init__(dict)
+        self._model = model
 
     def run_validation(self, value: object) -> dict[str, Any]:
         given = super().run_validation(value)
         try:
-            Security.model_validate(given)
+            self._model.model_validate(given)
         except ValidationError as error:
-            raise base.ValidationError("; ".join(_said(detail) for detail in error.errors())) from error
+            raise base.ValidationError("; ".join(self._said(detail) for detail in error.errors())) from error
         return given
 
-
-def _said(detail: ErrorDetails) -> str:
-    """Say what is wrong with a field in the words that editors read of their entries."""
-    name = field_name(detail["loc"])
-    # Only errors of our own carry a message's code.
-    if "code" in (context := detail.get("ctx", {})):
-        return f"{name}: {message(context['code'], context)}"
-    return f"{name}: missing, empty or not known; the fields are: {', '.join(Security.model_fields)}"
+    def _said(self, detail: ErrorDetails) -> str:
+        """Say what is wrong with a field in the words that editors read of their entries."""
+        name = field_name(detail["loc"])
+        # Only errors of our own carry a message's code.
+        if "code" in (context := detail.get("ctx", {})):
+            table = "options" if context["code"] in load_words()["options"] else "problems"
+            return f"{name}: {message(context['code'], context, table=table)}"
+        known = ", ".join(field.alias or name for name, field in self._model.model_fields.items())
+        return f"{name}: missing, empty or not known; the fields are: {known}"
 
 
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -81,8 +91,9 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
     funding = option.Optional(_Record(Funding))
-    security = option.Optional(_Security(dict))
+    security = option.Optional(_Explained(Security))
     data_licence = option.Optional(_Record(Licence))
+    allow = option.Optional(_Explained(Allow))
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
@@ -105,6 +116,7 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         funding=Funding.model_validate(options.funding) if options.funding else None,
         data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
         security=Security.model_validate(options.security) if options.security else None,
+        allow=Allow.model_validate(options.allow) if options.allow else None,
     )
 
 
