@@ -33,7 +33,11 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 
-PAGES_OF_PARTS = {part: f"{part}/" for part in ("calculator", "data", "figures")} | {"home": "", "feeds": "subscribe/"}
+PAGES_OF_PARTS = {
+    **{part: f"{part}/" for part in ("calculator", "data", "figures", "accessibility")},
+    "home": "",
+    "feeds": "subscribe/",
+}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 

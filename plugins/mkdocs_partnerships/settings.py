@@ -5,6 +5,7 @@ from pathlib import Path
 
 from pydantic import Field
 
+from mkdocs_partnerships.accessibility import Accessibility
 from mkdocs_partnerships.fields.links import Url
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line
@@ -38,6 +39,7 @@ class Settings:
         funding: the words about the funding in the footer of every page.
         data_licence: the licence of the open data, where one is stated.
         security: whom to tell of a hole in the site.
+        accessibility: what it states of its own accessibility.
         allow: what its pages may load beside their own files.
     """
 
@@ -53,4 +55,5 @@ class Settings:
     funding: Funding | None = None
     data_licence: Licence | None = None
     security: Security | None = None
+    accessibility: Accessibility | None = None
     allow: Allow | None = None

@@ -1,4 +1,4 @@
-"""The style sheets as pages ask for them: a browser that waits for one file paints sooner than one that waits for ten."""
+"""The style sheets as pages ask for them: a browser paints sooner when it waits for one file and not for ten."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -12,7 +12,19 @@ LEVELS = (
     ("rules", "body", "prose"),
     ("types",),
     (
-        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
+        *(
+            "security",
+            "accessibility",
+            "settings",
+            "walk",
+            "files",
+            "texts",
+            "lists",
+            "feed_plan",
+            "readings",
+            "guids",
+            "gone",
+        ),
         *("policy", "headers", "promises", "site", "load"),
     ),
     (

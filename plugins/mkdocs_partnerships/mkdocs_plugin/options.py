@@ -10,6 +10,7 @@ from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mkdocs_partnerships.accessibility import Accessibility
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.policy import Allow
@@ -93,6 +94,7 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     funding = option.Optional(_Record(Funding))
     security = option.Optional(_Explained(Security))
     data_licence = option.Optional(_Record(Licence))
+    accessibility = option.Optional(_Explained(Accessibility))
     allow = option.Optional(_Explained(Allow))
 
 
@@ -116,6 +118,7 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         funding=Funding.model_validate(options.funding) if options.funding else None,
         data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
         security=Security.model_validate(options.security) if options.security else None,
+        accessibility=Accessibility.model_validate(options.accessibility) if options.accessibility else None,
         allow=Allow.model_validate(options.allow) if options.allow else None,
     )
 
