@@ -1,6 +1,5 @@
 """What a site states of its own accessibility; the page follows the model of Implementing Decision (EU) 2018/1523."""
 
-import datetime as dt
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator

@@ -25,7 +25,7 @@ LEVELS = (
             "guids",
             "gone",
         ),
-        *("policy", "headers", "promises", "site", "load"),
+        *("accessibility", "policy", "headers", "promises", "site", "load"),
     ),
     (
         "shown",

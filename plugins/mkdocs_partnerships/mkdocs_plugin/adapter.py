@@ -162,11 +162,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             self._result = replace(self._result, files=others)
         for address in self._groups:
             files.append(generated(config, f"{address}index.md"))
-        stated = self._result.site.settings.accessibility
+        written = {file.url.strip("./") for file in files.documentation_pages()}
         for part, address in PAGES_OF_PARTS.items():
-            if (stated or part != "accessibility") and not any(
-                file.url.strip("./") == address.strip("/") for file in files.documentation_pages()
-            ):
+            if part == "accessibility" and not self._result.site.settings.accessibility:
+                continue
+            if address.strip("/") not in written:
                 files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
         return files
 
