@@ -36,7 +36,7 @@ def test_what_a_site_allows_is_added_where_it_belongs() -> None:
         "*",
         "data:",
         "http://example.org",
-        "https://a.org; script-src *",
+        "https://a.org; img-src *",
         "https://a.org, b",
         'x"',
         "",
@@ -75,9 +75,9 @@ def test_an_inline_script_is_named_with_what_would_allow_it(script: str) -> None
 def test_inline_styles_and_handlers_are_named() -> None:
     html = '<style>p {}</style><p style="color: red">a</p><a href="/" onclick="go()">b</a>'
     digest = base64.b64encode(hashlib.sha256(b"p {}").digest()).decode()
+    remedy = f"allow it in mkdocs.yml by `allow: {{style-src: [\"'sha256-{digest}'\"]}}`"
     assert list(policy_warnings(html, "a.md", None)) == [
-        "a.md: its inline style has no effect — move it to a file of `extra_css`, or allow it in mkdocs.yml by "
-        f"`allow: {{style-src: [\"'sha256-{digest}'\"]}}`",
+        f"a.md: its inline style has no effect — move it to a file of `extra_css`, or {remedy}",
         "a.md: `style` on <p> has no effect — give it a class, and say how that looks in a file of `extra_css`",
         "a.md: `onclick` on <a> does not run — listen for the event in a file of `extra_javascript`",
     ]

@@ -74,13 +74,14 @@ class _Explained(option.Type[dict[str, Any]]):
 
     def _said(self, detail: ErrorDetails) -> str:
         """Say what is wrong with a field in the words that editors read of their entries."""
-        name = field_name(detail["loc"])
+        # What does not agree with something else stands at no field.
+        name = f"{field}: " if (field := field_name(detail["loc"])) else ""
         # Only errors of our own carry a message's code.
         if "code" in (context := detail.get("ctx", {})):
             table = "options" if context["code"] in load_words()["options"] else "problems"
-            return f"{name}: {message(context['code'], context, table=table)}"
+            return f"{name}{message(context['code'], context, table=table)}"
         known = ", ".join(field.alias or name for name, field in self._model.model_fields.items())
-        return f"{name}: missing, empty or not known; the fields are: {known}"
+        return f"{name}missing, empty or not known; the fields are: {known}"
 
 
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]

@@ -29,6 +29,12 @@
     }
   };
 
+  /* Material turns the pages of a menu at n, p, a comma and a full stop. Who speaks to a computer presses such keys without
+     wanting to, and nobody can switch them off (WCAG 2.1.4): they do not reach it. */
+  window.addEventListener("keydown", function (event) {
+    if ("np,.fs/".includes(event.key) && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
+  });
+
   /* Tabs in prose: the one that the address names; else, where tabs are linked, the one chosen on an earlier page. */
   document.addEventListener("DOMContentLoaded", function () {
     var chosen = window.__md_get("__tabs") || [];
