@@ -23,7 +23,7 @@ from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.frame import mended
+from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
@@ -203,7 +203,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(address)
         if group:
             return group[0].render() if len(group) == 1 else mark("html")
-        html = with_relative_links(html, address)
+        html = with_boxes(with_relative_links(html, address))
         part = page.meta.get("show")
         made = self._result.renderer.part(part, address) if part else ""
         wish = page.meta.get("search")
