@@ -19,6 +19,7 @@ from mkdocs_partnerships.robots import robots_txt
 from mkdocs_partnerships.security import ADDRESS, security_txt
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
+from mkdocs_partnerships.styles import style_sheets
 from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types.entry import Entry
 
@@ -99,7 +100,7 @@ def compile_site(
     renderer = Renderer(site, overrides, compiled)
     if any(one.severity == "error" for one in found):
         return Result(site, renderer, (), (), found)
-    return Result(site, renderer, tuple(renderer.pages()), tuple(_files(site, renderer)), found)
+    return Result(site, renderer, tuple(renderer.pages()), tuple(_files(site, renderer, overrides)), found)
 
 
 def empty_result(settings: Settings, problems: tuple[Problem, ...]) -> Result:
@@ -123,7 +124,8 @@ def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:
         yield File(f"{alias.lstrip('/')}index.html", site.key(entry), partial(_encoded, page))
 
 
-def _files(site: Site, renderer: Renderer) -> Iterator[File]:
+def _files(site: Site, renderer: Renderer, overrides: Path | None) -> Iterator[File]:
+    yield from (made_file(address, content) for address, content in style_sheets(overrides))
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
         yield _copied(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):

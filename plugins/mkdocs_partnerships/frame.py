@@ -1,5 +1,6 @@
 """What stands around a page's inner HTML, as far as Material and the forge ask for it."""
 
+import re
 from typing import Any
 
 from markupsafe import escape
@@ -30,11 +31,31 @@ def in_html(text: str) -> str:
     return str(escape(" ".join(text.split())))
 
 
+_SWITCH = re.compile(r' *<input class="md-toggle" data-md-toggle="[a-z]+" type="checkbox" id="__[a-z]+"[^>]*>\n?')
+_OVERLAY = re.compile(r' *<label class="md-overlay" for="__drawer"></label>\n?')
+
+
 def mended(html: str) -> str:
-    """Mend what stands in Material's frame outside every block: HTML knows no `autocomplete` on a checkbox."""
-    for name in ("__drawer", "__search"):
-        html = html.replace(f'id="{name}" autocomplete="off"', f'id="{name}"')
-    return html
+    """Mend what stands in Material's frame outside every block.
+
+    Its checkboxes for a menu and a search that we do not have carry no name, and an attribute that HTML does not know.
+    Material's script fails without them; where it runs, they stay, out of everybody's way.
+    """
+    with_script = "assets/javascripts/bundle." in html
+    html = _OVERLAY.sub("", html, count=1)
+    return _SWITCH.sub(lambda found: _without_name(found[0]) if with_script else "", html, count=2)
+
+
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
+
+
+def with_boxes(html: str) -> str:
+    """Put each table of prose into a box in which it scrolls, where it is wider than the page."""
+    return _TABLE.sub(lambda found: f'<div class="p-table">{found[0]}</div>', html)
+
+
+def _without_name(switch: str) -> str:
+    return switch.replace(' autocomplete="off"', "").replace(">", ' aria-hidden="true" tabindex="-1" hidden>')
 
 
 def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: str) -> str:

@@ -24,6 +24,7 @@ from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
+from mkdocs_partnerships.policy import content_policy
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import CompiledTemplates, environment
@@ -32,7 +33,11 @@ from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 
-PAGES_OF_PARTS = {part: f"{part}/" for part in ("calculator", "data", "figures")} | {"home": "", "feeds": "subscribe/"}
+PAGES_OF_PARTS = {
+    **{part: f"{part}/" for part in ("calculator", "data", "figures", "accessibility")},
+    "home": "",
+    "feeds": "subscribe/",
+}
 """The addresses at which a part gets a page of its own where the site has no page of prose."""
 
 
@@ -94,6 +99,7 @@ class Renderer:
         known = {
             "site": site,
             "settings": site.settings,
+            "policy": content_policy(site.settings.allow),
             "href": href,
             "file": self._file,
             "sheet_of": self._sheet,

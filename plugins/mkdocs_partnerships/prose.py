@@ -18,7 +18,7 @@ _CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)", 
 _SHOW = re.compile(r"\A---\n(?:.*\n)*?show:[ \t]*(\S+)")
 _ADDRESS = re.compile(r'((?:href|src)=")/(?!/)([^"]*)')
 
-PARTS = ("home", "feeds", "calculator", "data", "figures", "fields")
+PARTS = ("home", "feeds", "calculator", "data", "figures", "accessibility", "fields")
 """Generated parts that a page of prose shows below its text, by `show:` in its front matter."""
 
 

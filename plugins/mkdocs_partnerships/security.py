@@ -25,7 +25,7 @@ NOTICE = 60
 _TELEPHONE = re.compile(r"tel:\+?[0-9(][0-9()./ -]*")
 
 
-def _read_contact(value: Any) -> str:
+def read_contact(value: Any) -> str:
     """Read a way to tell of a hole: a mail address, a page or a telephone (§2.5.3)."""
     text = str(value).strip()
     if _TELEPHONE.fullmatch(text):
@@ -40,13 +40,14 @@ def _secure(value: Any) -> str:
     return text
 
 
-def _in_list(value: Any) -> Any:
+def in_list(value: Any) -> Any:
+    """Read one value or several."""
     if value == []:
         raise wrong("empty")
     return value if isinstance(value, list | tuple) else [value]
 
 
-Contact = Annotated[str, PlainValidator(_read_contact, json_schema_input_type=str)]
+Contact = Annotated[str, PlainValidator(read_contact, json_schema_input_type=str)]
 Page = Annotated[str, PlainValidator(_secure, json_schema_input_type=str)]
 # YAML has made a date of it already, unless it stands in quotes.
 Day = Annotated[dt.date, PlainValidator(lambda value: read_date(str(value)), json_schema_input_type=str)]
@@ -55,12 +56,12 @@ Day = Annotated[dt.date, PlainValidator(lambda value: read_date(str(value)), jso
 class Security(Record):
     """What a site says under `security:` in its `mkdocs.yml`."""
 
-    contact: Annotated[tuple[Contact, ...], BeforeValidator(_in_list)] = Field(
+    contact: Annotated[tuple[Contact, ...], BeforeValidator(in_list)] = Field(
         description="Mail addresses, pages or telephones, the preferred one first."
     )
     expires: Day = Field(description="The last day on which this is to be believed; a year ahead at most.")
     policy: Page | None = Field(None, description="The page that says how holes are dealt with.")
-    languages: Annotated[tuple[Language, ...], BeforeValidator(_in_list)] = Field(
+    languages: Annotated[tuple[Language, ...], BeforeValidator(in_list)] = Field(
         (), description="The languages in which one can write."
     )
 

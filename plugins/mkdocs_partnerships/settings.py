@@ -5,9 +5,11 @@ from pathlib import Path
 
 from pydantic import Field
 
+from mkdocs_partnerships.accessibility import Accessibility
 from mkdocs_partnerships.fields.links import Url
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.text import Line
+from mkdocs_partnerships.policy import Allow
 from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.types.partnership import Funding
 
@@ -37,6 +39,8 @@ class Settings:
         funding: the words about the funding in the footer of every page.
         data_licence: the licence of the open data, where one is stated.
         security: whom to tell of a hole in the site.
+        accessibility: what it states of its own accessibility.
+        allow: what its pages may load beside their own files.
     """
 
     root: Path
@@ -51,3 +55,5 @@ class Settings:
     funding: Funding | None = None
     data_licence: Licence | None = None
     security: Security | None = None
+    accessibility: Accessibility | None = None
+    allow: Allow | None = None

@@ -90,7 +90,7 @@ def test_the_search_runs_no_text(browser: Browser, attacked: tuple[str, Path]) -
     page, ran = listening(browser)
     page.goto(attacked[0])
     page.wait_for_load_state("networkidle")
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("exchange")
     page.get_by_role("dialog").get_by_role("listitem").first.wait_for()
     page.wait_for_timeout(50)

@@ -27,7 +27,7 @@ def page(browser: Browser) -> Iterator[Page]:
 
 def opened(page: Page, address: str) -> Page:
     ready(page, address)
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     expect(page.get_by_role("dialog", name="Search")).to_be_visible()
     return page
 
@@ -59,7 +59,7 @@ def test_nothing_of_the_search_is_asked_for_before_it_is_used(page: Page, server
     assert [url for url in asked if INDEXES in url or "search_index" in url or "worker" in url] == []
     assert not (built_site / "search").exists()
     asked.clear()
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     ask(page, "clusters meet")
     assert count_of(page) >= 10
     assert [url for url in asked if url.endswith(".json")] == [f"{INDEXES}index.json"]
@@ -157,7 +157,7 @@ def test_everything_goes_by_keyboard_and_the_focus_comes_back(page: Page, server
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
     expect(button).to_be_focused()
-    page.keyboard.press("s")
+    page.keyboard.press("Control+k")
     expect(field).to_be_focused()
     page.keyboard.type("calculator")
     expect(links.first).to_be_visible()
@@ -171,15 +171,19 @@ def test_everything_goes_by_keyboard_and_the_focus_comes_back(page: Page, server
     page.wait_for_url(f"{server}calculator/")
 
 
-@pytest.mark.parametrize("key", ["f", "s", "/"])
-def test_keys_open_the_search_but_not_while_one_writes(page: Page, server: str, key: str) -> None:
-    ready(page, f"{server}schemes/clusterxchange-2022/")
-    page.locator("input[type=text]:visible, input[inputmode]:visible, select:visible").first.focus()
+@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ".", "k"])
+def test_no_letter_alone_does_anything(page: Page, server: str, key: str) -> None:
+    address = f"{server}handbook/first-event/"
+    ready(page, address)
     page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_have_count(0)
-    page.evaluate("document.activeElement.blur()")
-    page.keyboard.press(f"Control+{key}")
-    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url == address
+
+
+@pytest.mark.parametrize("key", ["Control+k", "Meta+k", "Control+K"])
+def test_a_key_opens_the_search_wherever_the_focus_is(page: Page, server: str, key: str) -> None:
+    ready(page, f"{server}schemes/clusterxchange-2022/")
+    page.locator("input[type=text]:visible, input[inputmode]:visible, select:visible").first.focus()
     page.keyboard.press(key)
     expect(page.get_by_role("dialog")).to_be_visible()
     expect(page.locator(".p-search__field")).to_have_value("")

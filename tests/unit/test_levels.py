@@ -12,12 +12,12 @@ LEVELS = (
     ("rules", "body", "prose"),
     ("types",),
     (
-        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings"),
-        *("guids", "gone", "promises", "site", "load", "slips", "documents"),
+        *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
+        *("promises", "site", "load", "slips", "documents", "accessibility", "accessibility", "policy", "headers"),
     ),
     (
-        *("shown", "crumbs", "ledger", "templates", "pages", "feeds"),
-        *("calendars", "linked", "robots", "search", "data", "schemas"),
+        *("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars"),
+        *("linked", "robots", "search", "data", "schemas", "styles"),
     ),
     ("compile", "changes"),
     (

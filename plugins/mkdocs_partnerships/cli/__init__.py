@@ -10,10 +10,11 @@ from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
 from mkdocs_partnerships.cli.diff import DIFF
+from mkdocs_partnerships.cli.headers import HEADERS
 from mkdocs_partnerships.cli.record import RECORD
 from mkdocs_partnerships.cli.schema import SCHEMA
 
-COMMANDS = (CHECK, DIFF, ANNOUNCE, RECORD, SCHEMA, CALCULATE)
+COMMANDS = (CHECK, DIFF, ANNOUNCE, RECORD, SCHEMA, HEADERS, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 

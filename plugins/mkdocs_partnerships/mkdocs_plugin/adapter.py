@@ -26,13 +26,14 @@ from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
-from mkdocs_partnerships.frame import mended
+from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
 from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
+from mkdocs_partnerships.policy import content_policy, policy_warnings
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication, refusal
@@ -177,8 +178,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             self._result = replace(self._result, files=others)
         for address in self._groups:
             files.append(generated(config, f"{address}index.md"))
+        written = {file.url.strip("./") for file in files.documentation_pages()}
         for part, address in PAGES_OF_PARTS.items():
-            if not any(file.url.strip("./") == address.strip("/") for file in files.documentation_pages()):
+            if part == "accessibility" and not self._result.site.settings.accessibility:
+                continue
+            if address.strip("/") not in written:
                 files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
         return files
 
@@ -215,7 +219,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(address)
         if group:
             return group[0].render() if len(group) == 1 else mark("html")
-        html = with_relative_links(html, address)
+        html = with_boxes(with_relative_links(html, address))
         part = page.meta.get("show")
         made = self._result.renderer.part(part, address) if part else ""
         wish = page.meta.get("search")
@@ -230,6 +234,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         output = mended(output)
         if self._result.site.settings.drafts and not self._preview:
             output = with_drafts_ribbon(output, page.url.removeprefix("./"), self.config.language)
+        for warning in policy_warnings(output, page.file.src_uri, self._result.site.settings.allow):
+            log.warning("%s", warning)
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
@@ -295,6 +301,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         env.globals["partnerships"] = {
             "w": load_words(self.config.language),
             "settings": site.settings,
+            # What reloads the preview is an inline script of MkDocs'.
+            "policy": "" if self._preview else content_policy(site.settings.allow),
             "sitemap": sitemap[1],
             "sharing": lambda *about: sharing(site, *about),
             "missing": self._result.renderer.missing,

@@ -10,14 +10,16 @@ from mkdocs.exceptions import Abort
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from mkdocs_partnerships.accessibility import Accessibility
 from mkdocs_partnerships.admin.files import PACKAGE
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
+from mkdocs_partnerships.policy import Allow
 from mkdocs_partnerships.problems import field_name, message
 from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.settings import Licence, Settings
 from mkdocs_partnerships.types.partnership import Funding
-from mkdocs_partnerships.words import languages
+from mkdocs_partnerships.words import languages, load_words
 
 
 class _Zone(option.Type[str]):
@@ -52,25 +54,35 @@ class _Record(option.Type[dict[str, str]]):
         return given
 
 
-class _Security(option.Type[dict[str, Any]]):
-    """Whom to tell of a hole in the site."""
+class _Explained(option.Type[dict[str, Any]]):
+    """A group of fields, each of whose mistakes is explained.
+
+    Args:
+        model: the class of the group.
+    """
+
+    def __init__(self, model: type[Record]) -> None:
+        super().__init__(dict)
+        self._model = model
 
     def run_validation(self, value: object) -> dict[str, Any]:
         given = super().run_validation(value)
         try:
-            Security.model_validate(given)
+            self._model.model_validate(given)
         except ValidationError as error:
-            raise base.ValidationError("; ".join(_said(detail) for detail in error.errors())) from error
+            raise base.ValidationError("; ".join(self._said(detail) for detail in error.errors())) from error
         return given
 
-
-def _said(detail: ErrorDetails) -> str:
-    """Say what is wrong with a field in the words that editors read of their entries."""
-    name = field_name(detail["loc"])
-    # Only errors of our own carry a message's code.
-    if "code" in (context := detail.get("ctx", {})):
-        return f"{name}: {message(context['code'], context)}"
-    return f"{name}: missing, empty or not known; the fields are: {', '.join(Security.model_fields)}"
+    def _said(self, detail: ErrorDetails) -> str:
+        """Say what is wrong with a field in the words that editors read of their entries."""
+        # What does not agree with something else stands at no field.
+        name = f"{field}: " if (field := field_name(detail["loc"])) else ""
+        # Only errors of our own carry a message's code.
+        if "code" in (context := detail.get("ctx", {})):
+            table = "options" if context["code"] in load_words()["options"] else "problems"
+            return f"{name}{message(context['code'], context, table=table)}"
+        known = ", ".join(field.alias or name for name, field in self._model.model_fields.items())
+        return f"{name}missing, empty or not known; the fields are: {known}"
 
 
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -82,9 +94,11 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
     funding = option.Optional(_Record(Funding))
-    security = option.Optional(_Security(dict))
+    security = option.Optional(_Explained(Security))
     data_licence = option.Optional(_Record(Licence))
     admin = option.Type((bool, str), default=False)
+    accessibility = option.Optional(_Explained(Accessibility))
+    allow = option.Optional(_Explained(Allow))
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
@@ -107,6 +121,8 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         funding=Funding.model_validate(options.funding) if options.funding else None,
         data_licence=Licence.model_validate(options.data_licence) if options.data_licence else None,
         security=Security.model_validate(options.security) if options.security else None,
+        accessibility=Accessibility.model_validate(options.accessibility) if options.accessibility else None,
+        allow=Allow.model_validate(options.allow) if options.allow else None,
     )
 
 

@@ -39,6 +39,7 @@
     show();
   }
 
+  document.documentElement.classList.replace("no-js", "js");
   show();
   document.addEventListener("DOMContentLoaded", show);
   document.addEventListener("click", choose);

@@ -1,10 +1,8 @@
 /* Opens the search. What searches is fetched when it is opened for the first time: `search/dialog.mjs`.
 
    dialog[data-module=search]  the dialog          [data-search]  buttons that open it
-   f, s and / open it too; an address that ends with ?q=… opens it with these words. */
-
-const KEYS = new Set(["f", "s", "/"]);
-const WRITES = "input, select, textarea, [contenteditable]";
+   Ctrl or ⌘ with K opens it too: a letter alone would be pressed by mistake, by those who speak to their computer above all
+   (WCAG 2.1.4). An address that ends with ?q=… opens it with these words. */
 
 let asked;
 
@@ -37,8 +35,8 @@ function start() {
     if (target === dialog || target.closest("[data-close]")) dialog.close();
   });
   window.addEventListener("keydown", (event) => {
-    const written = event.target instanceof Element && event.target.closest(WRITES);
-    if (dialog.open || written || event.ctrlKey || event.metaKey || event.altKey || !KEYS.has(event.key)) return;
+    const asked = event.ctrlKey !== event.metaKey && !event.altKey && !event.shiftKey && event.key.toLowerCase() === "k";
+    if (dialog.open || !asked) return;
     event.preventDefault();
     open(dialog);
   });
