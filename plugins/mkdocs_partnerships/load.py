@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from mkdocs_partnerships.body import Body, render
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.references import references
-from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files, picture_findings, with_picture
 from mkdocs_partnerships.gone import read_gone
+from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
@@ -61,10 +62,11 @@ def load_site(
     """
     problems: list[Problem] = []
     found = _Found()
+    readings = readings or Readings()
     for number, (entry_type, file) in enumerate(find_sources(settings, problems)):
         if progress:
             progress.step("entries read", number)
-        _read_entry(settings, entry_type, file, readings or Readings(), found, problems)
+        _read_entry(settings, entry_type, file, readings, found, problems)
     shown = {
         name: {entry_id: entry for entry_id, entry in sorted(of_type.items()) if settings.drafts or not entry.draft}
         for name, of_type in found.entries.items()
@@ -86,7 +88,9 @@ def load_site(
         if any(there not in found.files[type_name] for type_name, there in about.named):
             problems += place(source, _unknown_references(entry, found.files))
         published = files if entry.id in shown[entry.type_name] else {}
-        problems += place(source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published))
+        problems += place(
+            source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published, readings.album)
+        )
     problems += _rings(linked)
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
     made = addresses_of(site)
@@ -190,15 +194,25 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
             )
 
 
-def _find_files(
-    settings: Settings, entry: Entry, file: str, body: Body, files: dict[tuple[str, str, str], LocalFile]
+def _find_files(  # noqa: PLR0913, PLR0917 - the one place where they come together
+    settings: Settings,
+    entry: Entry,
+    file: str,
+    body: Body,
+    files: dict[tuple[str, str, str], LocalFile],
+    album: Album,
 ) -> Iterator[Finding]:
-    """Note the files that an entry publishes; one that is not there is a finding."""
+    """Note the files that an entry publishes; one that is not there, or a picture that is broken, is a finding."""
     folder = file.rpartition("/")[0]
     in_text: list[tuple[Path, str]] = [(("body",), name) for name in own_pictures(body)]
-    for path, name in [*named_files(entry), *in_text]:
+    named = [*named_files(entry), *in_text]
+    attached = {name for path, name in named if path[0] == "attachments"}
+    pictures = {name for path, name in named if path[0] != "attachments"}
+    for path, name in named:
         found = find_file(settings.root, settings.root / folder, name, entry)
         if isinstance(found, LocalFile):
-            files[entry.type_name, entry.id, name] = found
+            seen = with_picture(found, album, shown=name in pictures, whole=name in attached)
+            files[entry.type_name, entry.id, name] = seen
+            yield from picture_findings(path, name, seen)
         else:
             yield missing(path, found, name, folder)

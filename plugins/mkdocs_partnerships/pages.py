@@ -22,6 +22,7 @@ from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
+from mkdocs_partnerships.images.picture import in_text
 from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
@@ -280,8 +281,13 @@ class Renderer:
         def link(target: str) -> str:
             return href(target[1:]) if target.startswith("/") else target
 
+        def sizes(name: str) -> str:
+            # A picture that may not be shown is told as a problem.
+            file = self._site.files.get((entry.type_name, entry.id, name))
+            return in_text(file.picture) if file and file.picture else ""
+
         # The renderer lets no markup of the editor through; see `body.py`.
-        return Markup(with_addresses(body, link, lambda name: name))  # noqa: S704
+        return Markup(with_addresses(body, link, lambda name: name, sizes))  # noqa: S704
 
 
 def embedded_address(scheme_id: str) -> str:

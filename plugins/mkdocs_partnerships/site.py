@@ -153,7 +153,7 @@ class Site:
             around |= {(one.type_name, one.id) for one in self.series(entry)}
         if entry.type_name == "scheme":
             around |= {("scheme", one) for one in self.entries["scheme"]}
-        sizes = repr([(name, self.files[*key, name].size) for name in sorted(self._files_of[key])])
+        sizes = repr([(name, self.files[*key, name].stamp) for name in sorted(self._files_of[key])])
         faces = [self._faces[one] for one in sorted(around) if one in self._faces]
         found = digest(os.fsencode(self.about[key].file), sizes.encode(), *faces)
         self._keys[key] = found

@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
     ("problems", "words", "syntax", "addresses", "digests", "progress", "cache", "slugs", "splice"),
-    ("source", "fields"),
+    ("source", "fields", "images"),
     ("rules", "body", "prose"),
     ("types",),
     (
@@ -21,7 +21,7 @@ LEVELS = (
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 
-ONLY = {"mkdocs": "mkdocs_plugin/", "yaml": "source/events.py", "feedgen": "feeds/xml/"}
+ONLY = {"PIL": "images/", "mkdocs": "mkdocs_plugin/", "yaml": "source/events.py", "feedgen": "feeds/xml/"}
 """Libraries that one file or folder alone may know."""
 
 LONGEST = 300

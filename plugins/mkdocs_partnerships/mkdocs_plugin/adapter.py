@@ -24,6 +24,7 @@ from mkdocs_partnerships.compile import Result, compile_site, empty_result, made
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended
+from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
@@ -63,6 +64,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _groups: dict[str, tuple[Page, ...]]
     _prose: list[Prose]
     _cache: Cache
+    _album: Album
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
@@ -112,7 +114,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
-        readings = Readings(lambda name: self._cache.load(name, self._edition))
+        self._album = Album(Cache(settings.root / CACHE / "pictures", cache_log.warning))
+        readings = Readings(lambda name: self._cache.load(name, self._edition), self._album)
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
@@ -246,6 +249,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for name, templates in self._compiled.items():
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+        self._album.save()
         gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
