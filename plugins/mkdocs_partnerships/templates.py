@@ -131,6 +131,7 @@ def environment(
         w=_Words(load_words(language)),
         fields_of=fields_of,
         in_protocol_order=in_protocol_order,
+        session_instants=shown.session_instants,
         zones_of=zones_of,
         url_host=_host,
         **known,

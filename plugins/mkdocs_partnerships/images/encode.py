@@ -37,8 +37,8 @@ def shown(path: Path, size: tuple[int, int], upright: tuple[int, int], kind: str
 
     with open_picture(path) as one:
         if size != upright:
-            # A JPEG is decoded at a half, a quarter or an eighth where that is enough; upright or lying, for safety.
-            one.draft(None, (max(size), max(size)))
+            # A JPEG is decoded at a half, a quarter or an eighth where that is enough.
+            one.draft(None, size if one.size == upright else size[::-1])
         one.load()
         made = _bare(one, keep_palette=kind in {"PNG", "GIF"} and size == upright)
     if made.size != size:
