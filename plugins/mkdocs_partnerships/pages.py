@@ -208,17 +208,17 @@ class Renderer:
         )
 
     def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
-        """Give the other ways into the events, for the first page of all: facet → name, count, address."""
-        if collection.folder != "events/" or page.year:
+        """Give the other ways into events and news, for the first page of all: facet → name, count, address."""
+        if collection.folder not in {"events/", "news/"} or page.year:
             return []
         language = self._site.settings.language
         types: dict[str, str] = self._env.globals["w"]["event_types"]  # type: ignore[index]
         result: dict[str, list[tuple[str, int, str]]] = {}
         for one in self._site.collections:
-            if one.facet:
-                name = shown.country(one.value, language) if one.facet == "country" else types[one.value]
+            if one.facet and one.type_name == collection.type_name:
+                name = shown.country(one.value, language) if one.facet == "country" else types.get(one.value, one.value)
                 result.setdefault(one.facet, []).append((name, len(one.entries), one.folder))
-        return [(facet, sorted(values)) for facet, values in result.items()]
+        return [(facet, sorted(values, key=lambda one: (one[0].casefold(), one))) for facet, values in result.items()]
 
     def _once(self, macro: Macro, of: Entry | Sequence[Entry], *arguments: object) -> Markup:
         """Give what a macro makes of entries; many pages show the same, so it is made once.

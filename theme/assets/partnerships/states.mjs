@@ -4,7 +4,8 @@
 
    data-module="states"        where to begin; data-words: the words, as JSON; data-language: the page's language
    data-event                  an event: data-start, data-end (UTC instants; the end is the first instant after),
-                               data-zone, data-status, and if known data-timed, data-opens, data-closes,
+                               data-zone, data-status, and if known data-timed ("span" when the time of the end is
+                               known too), data-opens, data-closes,
                                data-invitation, data-full
      data-states               in it: where badges go
      data-registration         in it: where the state of the registration goes, if not to the badges
@@ -62,6 +63,7 @@ function read(element) {
     invitation: "invitation" in element.dataset,
     full: "full" in element.dataset,
     timed: "timed" in element.dataset,
+    span: element.dataset.timed === "span",
   };
 }
 
@@ -101,7 +103,7 @@ function showLocalTime(place, event, words, language) {
     timeZone: here,
   });
   place.textContent = words.local
-    .replace("{times}", event.end > event.start ? shown.formatRange(event.start, event.end) : shown.format(event.start))
+    .replace("{times}", event.span ? shown.formatRange(event.start, event.end) : shown.format(event.start))
     .replace("{zone}", here.replaceAll("_", " "));
   place.hidden = false;
 }
@@ -124,8 +126,12 @@ function showProgramme(element, event, now, words) {
   if (link) link.hidden = !on;
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: event.zone }).format(now);
   for (const day of element.querySelectorAll("[data-day]")) {
-    if (day.dataset.day === today && !OFF.has(event.status)) day.setAttribute("aria-current", "date");
-    else day.removeAttribute("aria-current");
+    if (day.dataset.day !== today || OFF.has(event.status)) day.removeAttribute("aria-current");
+    else {
+      day.setAttribute("aria-current", "date");
+      const row = day.closest("ul");
+      row.scrollLeft = day.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+    }
   }
 }
 
@@ -146,8 +152,9 @@ function showEvent(element, now, words, language) {
   if (registration) {
     element.dataset.registrationState = registration;
     const [said, tone] = registrationWords(event, registration, now, words, language);
-    // On the event's own page the panel says "by invitation" already.
-    if (registration !== "invitation") badge(element.querySelector("[data-registration]") ?? place, said, tone, registration);
+    // On the event's own page the panel says "by invitation" and "all places are taken" already.
+    const told = registration === "invitation" || (page && registration === "full");
+    if (!told) badge(element.querySelector("[data-registration]") ?? place, said, tone, registration);
     if (page ? registration !== "invitation" : registration === "invitation") badge(place, said, tone, registration);
   }
   if (state === "past") badge(element.querySelector("[data-registration]"), words.closed, "", "closed");
