@@ -9,7 +9,8 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.images.encode import SETTINGS
 from mkdocs_partnerships.images.look import Look, look_at
 
-_LOOKS = "looks"
+_LOOKS = "pictures"
+_MADE = "picture-"
 
 _Seen: TypeAlias = tuple[int, int, Look]
 """Size and time of change (ns) of a file when it was looked at, and what was seen."""
@@ -45,11 +46,11 @@ class Album:
             name: stands for the picture and for how it is made.
             make: makes it, if no earlier build did.
         """
-        found = self._cache.load(name, self._edition) if self._cache else None
+        found = self._cache.load(_MADE + name, self._edition) if self._cache else None
         if not isinstance(found, bytes):
             found = make()
             if self._cache:
-                self._cache.save(name, self._edition, found)
+                self._cache.save(_MADE + name, self._edition, found)
         return found
 
     def keep(self, name: str) -> None:
@@ -62,8 +63,8 @@ class Album:
             return
         if self._new != self._seen:
             self._cache.save(_LOOKS, self._edition, self._new)
-        for file in self._cache.folder.iterdir() if self._cache.folder.is_dir() else ():
-            if file.name not in self._kept and file.name != _LOOKS:
+        for file in self._cache.folder.glob(f"{_MADE}*"):
+            if file.name.removeprefix(_MADE) not in self._kept:
                 file.unlink(missing_ok=True)
 
     @property

@@ -114,7 +114,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
-        self._album = Album(Cache(settings.root / CACHE / "pictures", cache_log.warning))
+        self._album = Album(self._cache)
         readings = Readings(lambda name: self._cache.load(name, self._edition), self._album)
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()

@@ -106,9 +106,9 @@ def test_what_no_entry_names_any_more_is_forgotten(tmp_path: Path) -> None:
     left.keep()
     album.save()
     assert sorted(file.name for file in (tmp_path / "cache").iterdir()) == [
-        f"{left.name}-4.webp",
-        f"{left.name}-plain.png",
-        "looks",
+        f"picture-{left.name}-4.webp",
+        f"picture-{left.name}-plain.png",
+        "pictures",
     ]
 
 
