@@ -121,6 +121,11 @@ def with_picture(file: LocalFile, album: Album, *, shown: bool, whole: bool) -> 
     return replace(file, picture=Picture(file.path, file.address, album.look(file.path), shown, whole, album))
 
 
+def picture_of_prose(path: Path, address: str, album: Album) -> LocalFile:
+    """Look at a picture of pages of prose: it is published as it is but for what its file tells besides."""
+    return with_picture(LocalFile(path, address, path.stat().st_size), album, shown=False, whole=True)
+
+
 def picture_findings(path: FieldPath, name: str, file: LocalFile) -> Iterator[Finding]:
     """Say what is wrong with a picture: that it cannot be published, or what a reader will miss.
 

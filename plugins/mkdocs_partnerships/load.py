@@ -6,11 +6,20 @@ from dataclasses import dataclass, field
 
 from mkdocs_partnerships.body import Body, render
 from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
 from mkdocs_partnerships.fields.references import references
-from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files, picture_findings, with_picture
+from mkdocs_partnerships.files import (
+    LocalFile,
+    find_file,
+    missing,
+    named_files,
+    picture_findings,
+    picture_of_prose,
+    with_picture,
+)
 from mkdocs_partnerships.gone import read_gone
 from mkdocs_partnerships.images.album import Album
-from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.problems import Finding, Path, Place, Problem, did_you_mean, place_finding, problem
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
@@ -20,7 +29,7 @@ from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names
 from mkdocs_partnerships.source import Source, read, unread
 from mkdocs_partnerships.texts import check_text, own_pictures
-from mkdocs_partnerships.types import EntryType
+from mkdocs_partnerships.types import TYPES, EntryType
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.parse import parse, place
@@ -78,7 +87,9 @@ def load_site(
     for key, findings in resolution.findings.items():
         problems += place(found.sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
+    of_content = files_below(settings.root, settings.content, problems)
+    prose = [file for file in of_content if file.endswith(".md")]
+    problems += _pictures_of_prose(settings, of_content, readings.album)
     of_prose = tuple(address_of_prose(file, settings.content) for file in prose)
     gone, notes = read_gone(settings, problems)
     site = Site(settings, shown, found.about, files, schemes_shown, of_prose, gone)
@@ -192,6 +203,16 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
             yield Finding(
                 path, "unknown-id", {"id": reference, "type": reference.refers, "hint": did_you_mean(reference, ids)}
             )
+
+
+def _pictures_of_prose(settings: Settings, files: Iterable[str], album: Album) -> Iterator[Problem]:
+    """Look at the pictures among the files of the content's folder; those beside entries are looked at with them."""
+    of_entries = tuple(f"{one.folder.format(content=settings.content)}/" for one in TYPES)
+    for file in files:
+        if file.lower().endswith(PICTURE_ENDINGS) and not file.startswith(of_entries):
+            picture = picture_of_prose(settings.root / file, file, album)
+            for one in picture_findings((), file.rpartition("/")[2], picture):
+                yield place_finding(Place(file), one)
 
 
 def _find_files(  # noqa: PLR0913, PLR0917 - the one place where they come together

@@ -33,7 +33,7 @@ ENTRIES = {
     "off": f"title: Off\n{EVENT}{OPEN}status: cancelled\nstatus_note: No hall.\n",
     "long": f"title: {GERMAN}\n{EVENT}start: 2027-06-10 09:00\nend: 2027-06-21 17:00\n{programme(12, 7)}",
     "after": f"title: After\n{EVENT}start: 2027-06-10\nend: 2027-06-11\nbody: What is planned.\n"
-    "figures: [{label: Guests, value: '80'}]\n"
+    "figures: [{label: Guests, value: '80'}]\nimage: {file: a.png, alt: First}\n"
     "gallery: [{file: a.png, alt: First, caption: One}, {file: b.png, alt: Second}, {file: c.png, alt: Third}]\n",
     "reported": f"title: Reported\n{EVENT}start: 2027-06-10\nbody: What was planned.\n",
 }
@@ -222,9 +222,17 @@ def test_pictures_can_be_swiped_and_left_by_a_click_beside_them(page: Page, site
     assert page.get_by_role("dialog").count() == 0
 
 
-def test_pictures_take_their_room_before_they_come(page: Page, site: str) -> None:
+def test_pictures_take_their_room_before_they_come(browser: Browser, site: str) -> None:
+    page = browser.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/*.webp", lambda route: route.abort())
     at(page, "2027-06-12T00:00+02:00", f"{site}after/")
-    pictures = page.locator(".p-gallery img").evaluate_all(
-        "all => all.map(one => [one.width / one.height > 1.4, one.loading, one.currentSrc.endsWith('-480.webp')])"
+    boxes = page.locator(".p-picture img, .p-gallery img").evaluate_all(
+        "all => all.map(one => [one.loading, (one.offsetWidth / one.offsetHeight).toFixed(1), one.offsetWidth > 200])"
     )
-    assert pictures == [[True, "lazy", True]] * 3
+    assert boxes == [["auto", "1.5", True], *[["lazy", "1.5", True]] * 3]
+    # On such a screen the picture of the column is one of 960 pixels, those of the gallery are of 480.
+    sizes = {url.rpartition("-")[2] for url in asked if url.endswith(".webp")}
+    assert sizes == {"960.webp", "480.webp"}
+    page.context.close()

@@ -26,7 +26,7 @@ from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended
 from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
-from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
+from mkdocs_partnerships.mkdocs_plugin.engine import bare_pictures, generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
@@ -158,6 +158,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
+        bare_pictures(config, files, self._album)
         if files.get_file_from_path("robots.txt"):
             # The site has rules of its own.
             others = tuple(one for one in self._result.files if one.address != "robots.txt")
