@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from building import Quiet, Server, build
+from building import TESTS, Quiet, Server, build
 from photographs import drawn
 from playwright.sync_api import Browser, Page
 
@@ -196,6 +196,8 @@ def test_pictures_can_be_looked_through_by_keyboard(page: Page, site: str) -> No
         seen.append(image.get_attribute("alt"))
     assert seen == ["Second", "Third", "First", "Third", "First", "Third"]
     assert not viewer.locator("figcaption").is_visible()
+    page.add_script_tag(path=TESTS / "node_modules" / "axe-core" / "axe.min.js")
+    assert page.evaluate("axe.run('dialog', {resultTypes: ['violations']}).then(found => found.violations)") == []
     # The focus stays in the dialog, and goes back to the picture that was seen last.
     for _ in range(6):
         page.keyboard.press("Tab")
