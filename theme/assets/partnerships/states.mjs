@@ -123,7 +123,10 @@ function showProgramme(element, event, now, words) {
   }
   if (on) on.id = "now";
   const link = element.querySelector("[data-now-link]");
-  if (link) link.hidden = !on;
+  if (link) {
+    link.hidden = !on;
+    link.querySelector("a").hash = on ? "now" : "p-programme";
+  }
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: event.zone }).format(now);
   for (const day of element.querySelectorAll("[data-day]")) {
     if (day.dataset.day !== today || OFF.has(event.status)) day.removeAttribute("aria-current");
