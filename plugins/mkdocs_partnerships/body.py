@@ -112,13 +112,19 @@ def _readable(match: re.Match[str]) -> str:
     return "\N{REPLACEMENT CHARACTER}" if control or apart else match[0]
 
 
-def with_addresses(body: Body, link: Callable[[str], str], picture: Callable[[str], str]) -> str:
+def with_addresses(
+    body: Body,
+    link: Callable[[str], str],
+    picture: Callable[[str], str],
+    more: Callable[[str], str] = lambda _: "",
+) -> str:
     """Write a text's HTML for one page.
 
     Args:
         body: the text.
         link: gives the address to write for a link's target.
         picture: gives the address to write for a picture's file.
+        more: gives further attributes for a picture's file, as finished HTML.
     """
 
     def replace(match: re.Match[str]) -> str:
@@ -127,7 +133,7 @@ def with_addresses(body: Body, link: Callable[[str], str], picture: Callable[[st
         if link_fault(address):
             address = ""
         rest = match[0][len(f'<{kind}="{match[2]}"') :]
-        lazy = ' loading="lazy"' if kind == "img src" else ""
+        lazy = f' loading="lazy"{more(unquote(target))}' if kind == "img src" else ""
         return f'<{kind}="{html.escape(address)}"{lazy}{rest}'
 
     return (

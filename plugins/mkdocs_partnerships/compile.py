@@ -10,6 +10,7 @@ from mkdocs_partnerships.calendars.calendar import make_calendars
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.formats import formats
+from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.pages import Page, Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
@@ -117,6 +118,16 @@ def _encoded(render: Callable[[], str]) -> bytes:
     return render().encode()
 
 
+def _pictures(file: LocalFile) -> Iterator[File]:
+    """Give a picture in its own format and in the sizes for pages; never the file as it lies."""
+    picture = file.picture
+    if picture:
+        picture.keep()
+        yield File(picture.address, digest(repr(picture.plain).encode(), picture.name.encode()), picture.content)
+        for one in picture.renditions if picture.shown else ():
+            yield File(one.address, digest(repr(one).encode()), partial(picture.rendition, one))
+
+
 def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:
@@ -139,7 +150,7 @@ def _files(site: Site, renderer: Renderer, overrides: Path | None) -> Iterator[F
     for note in site.gone:
         yield made_file(f"{note.address[1:]}index.html", renderer.gone(note).encode())
     for file in dict.fromkeys(site.files.values()):
-        yield _copied(file.address, file.path)
+        yield from _pictures(file) if file.picture else [_copied(file.address, file.path)]
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
     yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
     settings = site.settings

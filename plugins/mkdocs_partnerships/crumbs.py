@@ -50,6 +50,8 @@ def list_title(collection: Collection, page: ListPage, language: str) -> str:
     title: str = words["lists"][collection.type_name]["title"]
     if collection.facet == "country":
         title = words["facets"]["in_country"].format(title=title, country=shown.country(collection.value, language))
+    elif collection.facet == "tag":
+        title = f"{title}: {collection.value}"
     elif collection.facet:
         title = f"{title}: {words['event_types'][collection.value]}"
     elif collection.owner:

@@ -8,7 +8,7 @@ from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.templates import theme_folder
 
 _HERE = Path(__file__).parent
-_LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pydantic", "tzdata")
+_LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pillow", "pydantic", "tzdata")
 """On these depends what a page says."""
 
 

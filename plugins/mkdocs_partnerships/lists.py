@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 
@@ -160,6 +161,24 @@ def by_facets(events: Sequence[Entry]) -> Iterator[Collection]:
                     found[value].append(event)
         for value, those in sorted(found.items()):
             yield Collection("event", f"{Event.address_folder}/{facet}/{value.lower()}/", those, facet, value)
+
+
+def by_tags(news: Sequence[Entry]) -> Iterator[Collection]:
+    """Give the collections that news make by their tags, the tags sorted; of several spellings, the oldest stays.
+
+    Args:
+        news: the news, as `in_list_order` gives them.
+    """
+    found: defaultdict[str, list[Entry]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for item in news:
+        for tag, name in {slug(one): one for one in item.tags}.items():
+            found[tag].append(item)
+            names[tag] = name
+    for tag, those in sorted(found.items()):
+        # In the address of a page, letters beyond ASCII stand as in the names of hosts (RFC 3492).
+        plain = tag if tag.isascii() else f"xn--{tag.encode('punycode').decode()}"
+        yield Collection("news", f"news/tag/{plain}/", those, "tag", names[tag])
 
 
 def _grouped(entries: Sequence[Entry], part: Callable[[dt.date], int]) -> dict[int, list[Entry]]:

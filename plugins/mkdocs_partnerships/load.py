@@ -6,10 +6,29 @@ from dataclasses import dataclass, field
 
 from mkdocs_partnerships.body import Body, render
 from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
 from mkdocs_partnerships.fields.references import references
-from mkdocs_partnerships.files import LocalFile, find_file, missing, named_files
+from mkdocs_partnerships.files import (
+    LocalFile,
+    find_file,
+    missing,
+    named_files,
+    picture_findings,
+    picture_of_prose,
+    with_picture,
+)
 from mkdocs_partnerships.gone import read_gone
-from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.images.album import Album
+from mkdocs_partnerships.problems import (
+    Finding,
+    Path,
+    Phrase,
+    Place,
+    Problem,
+    did_you_mean,
+    place_finding,
+    problem,
+)
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
 from mkdocs_partnerships.prose import address_of_prose, check_prose
@@ -20,7 +39,7 @@ from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, 
 from mkdocs_partnerships.slips import slips
 from mkdocs_partnerships.source import Source, read, read_bytes, unread
 from mkdocs_partnerships.texts import check_text, own_pictures, vague_pictures
-from mkdocs_partnerships.types import EntryType
+from mkdocs_partnerships.types import TYPES, EntryType
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.parse import parse, place
@@ -62,10 +81,11 @@ def load_site(
     """
     problems: list[Problem] = []
     found = _Found()
+    readings = readings or Readings()
     for number, (entry_type, file) in enumerate(find_sources(settings, problems)):
         if progress:
             progress.step("entries read", number)
-        _read_entry(settings, entry_type, file, readings or Readings(), found, problems)
+        _read_entry(settings, entry_type, file, readings, found, problems)
     shown = {
         name: {entry_id: entry for entry_id, entry in sorted(of_type.items()) if settings.drafts or not entry.draft}
         for name, of_type in found.entries.items()
@@ -77,7 +97,9 @@ def load_site(
     for key, findings in resolution.findings.items():
         problems += place(found.sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}
-    prose = [file for file in files_below(settings.root, settings.content, problems) if file.endswith(".md")]
+    of_content = files_below(settings.root, settings.content, problems)
+    prose = [file for file in of_content if file.endswith(".md")]
+    problems += _pictures_of_prose(settings, of_content, readings.album)
     of_prose = tuple(address_of_prose(file, settings.content) for file in prose)
     gone, notes = read_gone(settings, problems)
     site = Site(settings, shown, found.about, files, schemes_shown, of_prose, gone)
@@ -87,7 +109,9 @@ def load_site(
         if any(there not in found.files[type_name] for type_name, there in about.named):
             problems += place(source, _unknown_references(entry, found.files))
         published = files if entry.id in shown[entry.type_name] else {}
-        problems += place(source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published))
+        problems += place(
+            source, _find_files(settings, entry, source.file, about.body or _NO_TEXT, published, readings.album)
+        )
     problems += _rings(linked)
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
     made = addresses_of(site)
@@ -198,15 +222,35 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
             )
 
 
-def _find_files(
-    settings: Settings, entry: Entry, file: str, body: Body, files: dict[tuple[str, str, str], LocalFile]
+def _pictures_of_prose(settings: Settings, files: Iterable[str], album: Album) -> Iterator[Problem]:
+    """Look at the pictures among the files of the content's folder; those beside entries are looked at with them."""
+    of_entries = tuple(f"{one.folder.format(content=settings.content)}/" for one in TYPES)
+    for file in files:
+        if file.lower().endswith(PICTURE_ENDINGS) and not file.startswith(of_entries):
+            picture = picture_of_prose(settings.root / file, file, album)
+            for one in picture_findings((), file.rpartition("/")[2], picture):
+                yield place_finding(Place(file), one)
+
+
+def _find_files(  # noqa: PLR0913, PLR0917 - the one place where they come together
+    settings: Settings,
+    entry: Entry,
+    file: str,
+    body: Body,
+    files: dict[tuple[str, str, str], LocalFile],
+    album: Album,
 ) -> Iterator[Finding]:
-    """Note the files that an entry publishes; one that is not there is a finding."""
+    """Note the files that an entry publishes; one that is not there, or a picture that is broken, is a finding."""
     folder = file.rpartition("/")[0]
     in_text: list[tuple[Path, str]] = [(("body",), name) for name in own_pictures(body)]
-    for path, name in [*named_files(entry), *in_text]:
+    named = [*named_files(entry), *in_text]
+    attached = {name for path, name in named if path[0] == "attachments"}
+    pictures = {name for path, name in named if path[0] != "attachments"}
+    for path, name in named:
         found = find_file(settings.root, settings.root / folder, name, entry)
         if isinstance(found, LocalFile):
-            files[entry.type_name, entry.id, name] = found
+            seen = with_picture(found, album, shown=name in pictures, whole=name in attached)
+            files[entry.type_name, entry.id, name] = seen
+            yield from picture_findings(path, name, seen)
         else:
             yield missing(path, found, name, folder)

@@ -22,6 +22,7 @@ from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
+from mkdocs_partnerships.images.picture import in_text
 from mkdocs_partnerships.linked.pages import LinkedData
 from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
 from mkdocs_partnerships.policy import content_policy
@@ -217,17 +218,17 @@ class Renderer:
         )
 
     def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
-        """Give the other ways into the events, for the first page of all: facet → name, count, address."""
-        if collection.folder != "events/" or page.year:
+        """Give the other ways into events and news, for the first page of all: facet → name, count, address."""
+        if collection.folder not in {"events/", "news/"} or page.year:
             return []
         language = self._site.settings.language
         types: dict[str, str] = self._env.globals["w"]["event_types"]  # type: ignore[index]
         result: dict[str, list[tuple[str, int, str]]] = {}
         for one in self._site.collections:
-            if one.facet:
-                name = shown.country(one.value, language) if one.facet == "country" else types[one.value]
+            if one.facet and one.type_name == collection.type_name:
+                name = shown.country(one.value, language) if one.facet == "country" else types.get(one.value, one.value)
                 result.setdefault(one.facet, []).append((name, len(one.entries), one.folder))
-        return [(facet, sorted(values)) for facet, values in result.items()]
+        return [(facet, sorted(values, key=lambda one: (one[0].casefold(), one))) for facet, values in result.items()]
 
     def _once(self, macro: Macro, of: Entry | Sequence[Entry], *arguments: object) -> Markup:
         """Give what a macro makes of entries; many pages show the same, so it is made once.
@@ -290,8 +291,13 @@ class Renderer:
         def link(target: str) -> str:
             return href(target[1:]) if target.startswith("/") else target
 
+        def sizes(name: str) -> str:
+            # A picture that may not be shown is told as a problem.
+            file = self._site.files.get((entry.type_name, entry.id, name))
+            return in_text(file.picture) if file and file.picture else ""
+
         # The renderer lets no markup of the editor through; see `body.py`.
-        return Markup(with_addresses(body, link, lambda name: name))  # noqa: S704
+        return Markup(with_addresses(body, link, lambda name: name, sizes))  # noqa: S704
 
 
 def embedded_address(scheme_id: str) -> str:

@@ -5,7 +5,6 @@ from urllib.parse import quote
 
 from babel.core import get_global
 
-from mkdocs_partnerships.fields.records import MEDIA_TYPES
 from mkdocs_partnerships.frame import in_html
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.entry import Entry
@@ -55,9 +54,12 @@ def _picture(site: Site, entry: Entry | None) -> list[tuple[str, str]]:
     if not entry or not entry.image or not entry.image.alt or not site.settings.site_url:
         return []
     file = site.files[entry.type_name, entry.id, entry.image.file]
+    plain = file.picture.plain if file.picture else None
+    size = [("og:image:width", str(plain.width)), ("og:image:height", str(plain.height))] if plain else []
     return [
         ("og:image", site.settings.site_url + quote(file.address)),
-        ("og:image:type", MEDIA_TYPES[file.path.suffix.lower()]),
+        ("og:image:type", file.type),
+        *size,
         ("og:image:alt", entry.image.alt),
     ]
 

@@ -12,7 +12,7 @@ from babel.dates import format_date, get_timezone, get_timezone_name
 
 from mkdocs_partnerships.fields.countries import KOSOVO, country_names, house_code
 from mkdocs_partnerships.fields.times import Moment, PartialDate
-from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.event import Day, Event, Session
 from mkdocs_partnerships.words import load_words
 
 THIN_SPACE = "\N{NARROW NO-BREAK SPACE}"
@@ -85,6 +85,19 @@ def event_times(event: Event, language: str = "en") -> str:
         words[key].format(time=time.isoformat("minutes")) for key, time in (("begins", begins), ("ends", ends)) if time
     ]
     return ", ".join(said)
+
+
+def session_instants(event: Event, day: Day, session: Session) -> tuple[str, str]:
+    """Give the instants between which a session is on, for a script; twice nothing when they are not known.
+
+    A session without an end lasts until a later one of its day begins.
+    """
+    later = [one.start for one in day.sessions if session.start and one.start and one.start > session.start]
+    end = session.end or min(later, default=None)
+    if not session.start or not end:
+        return "", ""
+    begins, ends = (Moment(day.date, time).begins(event.timezone) for time in (session.start, end))
+    return instant(begins), instant(ends)
 
 
 def zone(event: Event, language: str = "en") -> str:

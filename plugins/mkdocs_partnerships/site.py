@@ -13,12 +13,14 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
-from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, by_tags, in_list_order
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 
 GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/"}
 """Addresses that every site has."""
@@ -92,12 +94,21 @@ class Site:
             result.append(Collection(one.model.type_name, f"{one.model.address_folder}/", entries))
             if one.model is Event:
                 result += by_facets(entries)
+            if one.model is News:
+                result += by_tags(entries)
         for owner in [*self.all("partnership"), *self.all("cluster")]:
             for type_name, word in (("event", "events"), ("news", "news")):
                 entries = in_list_order(self.linked(owner, type_name))
                 if len(entries) > LATEST:
                     result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
         return result
+
+    @cached_property
+    def tag_pages(self) -> Mapping[str, str]:
+        """The addresses of the lists of news by tag, for every word that an entry has as a tag."""
+        folders = {slug(one.value): one.folder for one in self.collections if one.facet == "tag"}
+        words = {word for of_type in self.entries.values() for one in of_type.values() for word in one.tags}
+        return {word: folders[tag] for word in words if (tag := slug(word)) in folders}
 
     @cached_property
     def list_pages(self) -> list[tuple[Collection, ListPage]]:
@@ -153,9 +164,11 @@ class Site:
             around |= {(one.type_name, one.id) for one in self.series(entry)}
         if entry.type_name == "scheme":
             around |= {("scheme", one) for one in self.entries["scheme"]}
-        sizes = repr([(name, self.files[*key, name].size) for name in sorted(self._files_of[key])])
+        sizes = repr([(name, self.files[*key, name].stamp) for name in sorted(self._files_of[key])])
         faces = [self._faces[one] for one in sorted(around) if one in self._faces]
-        found = digest(os.fsencode(self.about[key].file), sizes.encode(), *faces)
+        # A topic is a link where it has a page, which others make.
+        topics = repr([self.tag_pages.get(one) for one in entry.tags]) if entry.tags else ""
+        found = digest(os.fsencode(self.about[key].file), sizes.encode(), topics.encode(), *faces)
         self._keys[key] = found
         return found
 

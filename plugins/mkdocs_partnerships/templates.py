@@ -20,6 +20,7 @@ from mkdocs_partnerships.colours import shades
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.magnitudes import lengths
+from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
@@ -133,6 +134,8 @@ def environment(
         w=_Words(load_words(language)),
         fields_of=fields_of,
         in_protocol_order=in_protocol_order,
+        slug=slug,
+        session_instants=shown.session_instants,
         zones_of=zones_of,
         url_host=_host,
         **known,

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from building import build
 from corpus import write_corpus
+from photographs import drawn
 
 EVENTS = 60
 
@@ -56,6 +57,17 @@ def a_document_changes(project: Path) -> None:
     (project / "events/notes.txt").write_text("longer than before\n", "utf-8")
 
 
+def a_picture_changes(project: Path) -> None:
+    """The picture keeps its name, and its entry says nothing new."""
+    (project / "events/hall.png").write_bytes(drawn(size=(600, 40), colour="red"))
+
+
+def a_topic_gets_a_page(project: Path) -> None:
+    """An event that nobody touches has a topic of which no news were; now it links to them."""
+    text = "title: Topic\nsummary: New.\npublished: 2024-02-04\ntags: [Rare topic]\n"
+    (project / "content/news/topic.yml").write_text(text, "utf-8")
+
+
 def the_site_is_renamed(project: Path) -> None:
     replaced(project / "mkdocs.yml", "^site_name: .*", "site_name: Renamed")
 
@@ -75,6 +87,8 @@ CHANGES = (
     an_event_goes,
     a_news_item_comes,
     a_document_changes,
+    a_picture_changes,
+    a_topic_gets_a_page,
     the_site_is_renamed,
     a_template_changes,
 )
@@ -103,6 +117,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_corpus(folder / "project", EVENTS)
     (folder / "project/events/notes.txt").write_text("short\n", "utf-8")
     event = "title: N\nsummary: S.\ntype: other\nstart: 2019-01-01\nattachments: [{title: Notes, file: notes.txt}]\n"
+    event += "tags: [rare topic]\nimage: {file: hall.png, alt: The hall}\nbody: '![The hall](hall.png)'\n"
+    (folder / "project/events/hall.png").write_bytes(drawn(size=(600, 40)))
     (folder / "project/events/with-notes.yml").write_text(event, "utf-8")
     built(folder / "project", folder / "site")
     return folder

@@ -152,8 +152,7 @@ def test_below_a_path_every_address_begins_with_it(below_a_path: Path) -> None:
 
 
 def test_an_enclosure_has_its_true_length(below_a_path: Path) -> None:
-    picture = TESTS / "site/fixture/content/news"
-    (file,) = picture.rglob("dot.png")
+    file = below_a_path / "news/report/dot.png"
     url = "https://example.org/sub/path/news/report/dot.png"
     for ending in XML:
         feed = feedparser.parse((below_a_path / f"news/feed.{ending}").read_bytes())

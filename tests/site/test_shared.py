@@ -99,6 +99,8 @@ def test_a_picture_is_shared_with_what_it_shows(below: Path) -> None:
         "article:published_time": "2023-11-28",
         "og:image": f"{SUB}news/report/dot.png",
         "og:image:type": "image/png",
+        "og:image:width": "1",
+        "og:image:height": "1",
         "og:image:alt": "A red dot",
     }
     assert (below / "news" / "report" / "dot.png").is_file()

@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
     ("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs", "splice", "swap"),
-    ("source", "fields", "magnitudes"),
+    ("source", "fields", "magnitudes", "images"),
     ("rules", "body", "prose"),
     ("types",),
     (
@@ -27,7 +27,7 @@ LEVELS = (
 )
 """A module imports from lower levels, from its own level, or from its own folder; never from a higher level."""
 
-ONLY = {"mkdocs": "mkdocs_plugin/", "yaml": "source/events.py", "feedgen": "feeds/xml/"}
+ONLY = {"PIL": "images/", "mkdocs": "mkdocs_plugin/", "yaml": "source/events.py", "feedgen": "feeds/xml/"}
 """Libraries that one file or folder alone may know."""
 
 LONGEST = 300

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_partnerships.lists import LATEST, MOST, ListPage, by_facets, in_list_order, newest, pages_of
+from mkdocs_partnerships.lists import LATEST, MOST, ListPage, by_facets, by_tags, in_list_order, newest, pages_of
 from mkdocs_partnerships.source import read
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.types.parse import parse
 
 
@@ -100,3 +101,25 @@ def test_events_are_divided_by_kind_and_country() -> None:
         ("events/country/at/", "country", "AT", ["e1"]),
         ("events/country/ro/", "country", "RO", ["e1", "e2"]),
     ]
+
+
+def test_news_are_divided_by_topic_whatever_its_spelling() -> None:
+    def item(number: int, tags: str) -> Entry:
+        text = f"title: N\nsummary: S\npublished: 2027-01-{number:02}\ntags: [{tags}]\n"
+        source, _ = read("n.yml", text.encode())
+        assert source
+        made, problems = parse(source, News, f"n{number}", Defaults())
+        assert made
+        assert problems == []
+        return made
+
+    news = in_list_order([item(1, "Value chains, C++"), item(2, "value-chains, Südtirol"), item(3, "C#, value chains")])
+    found = [(one.folder, one.facet, one.value, ids(one.entries)) for one in by_tags(news)]
+    # In an address stand small letters of ASCII only; the oldest spelling is shown.
+    assert found == [
+        ("news/tag/c-951a4d36/", "tag", "C#", ["n3"]),
+        ("news/tag/c-cedb1bac/", "tag", "C++", ["n1"]),
+        ("news/tag/xn--sdtirol-n2a/", "tag", "Südtirol", ["n2"]),
+        ("news/tag/value-chains/", "tag", "Value chains", ["n3", "n2", "n1"]),
+    ]
+    assert list(by_tags([])) == []

@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from photographs import drawn
 from project import EVENT, NEWS, load
 
 from mkdocs_partnerships.sharing import sharing
@@ -26,7 +27,7 @@ def lines(site: Site, type_name: str) -> list[str]:
 def test_news_is_an_article_with_its_picture(tmp_path: Path) -> None:
     text = NEWS.replace("A word", 'A "word" & <more>').replace("2023-11-28", "2023-11-28 09:00")
     text += "updated: 2023-12-01\nlanguage: ro\nimage: {file: a b.JPG, alt: Two & two}\n"
-    site = site_of(tmp_path, **{"content__news__word.yml": text, "content__news__a b.JPG": b""})
+    site = site_of(tmp_path, **{"content__news__word.yml": text, "content__news__a b.JPG": drawn("JPEG")})
     assert lines(site, "news") == [
         '<meta property="og:title" content="A &#34;word&#34; &amp; &lt;more&gt;">',
         '<meta property="og:description" content="What was said.">',
@@ -38,6 +39,8 @@ def test_news_is_an_article_with_its_picture(tmp_path: Path) -> None:
         '<meta property="article:modified_time" content="2023-12-01">',
         f'<meta property="og:image" content="{URL}news/word/a%20b.JPG">',
         '<meta property="og:image:type" content="image/jpeg">',
+        '<meta property="og:image:width" content="4">',
+        '<meta property="og:image:height" content="3">',
         '<meta property="og:image:alt" content="Two &amp; two">',
         '<meta name="twitter:card" content="summary_large_image">',
     ]
@@ -45,7 +48,7 @@ def test_news_is_an_article_with_its_picture(tmp_path: Path) -> None:
 
 def test_an_event_without_a_picture_has_a_small_card(tmp_path: Path) -> None:
     site = site_of(
-        tmp_path, **{"events__meet.yml": f"{EVENT}image: {{file: a.png, decorative: true}}\n", "events__a.png": b""}
+        tmp_path, **{"events__meet.yml": f"{EVENT}image: {{file: a.png, decorative: true}}\n", "events__a.png": drawn()}
     )
     assert lines(site, "event") == [
         '<meta property="og:title" content="Clusters meet">',
@@ -68,7 +71,7 @@ def test_the_home_page_has_the_sites_name_and_description(tmp_path: Path) -> Non
 def test_without_an_address_nothing_absolute_is_said(tmp_path: Path) -> None:
     site = site_of(
         tmp_path,
-        **{"events__meet.yml": f"{EVENT}image: {{file: a.png, alt: A}}\n", "events__a.png": b""},
+        **{"events__meet.yml": f"{EVENT}image: {{file: a.png, alt: A}}\n", "events__a.png": drawn()},
     )
     made = lines(replace(site, settings=replace(site.settings, site_url="")), "event")
     assert [one for one in made if "og:url" in one or "og:image" in one or "large" in one] == []

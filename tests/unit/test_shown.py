@@ -134,3 +134,22 @@ def test_a_size_is_never_a_thousand_of_the_smaller_unit(length: int) -> None:
 @given(st.decimals(0, 10**12, places=2))
 def test_a_sum_keeps_every_digit(amount: Decimal) -> None:
     assert Decimal(shown.amount(amount).replace(THIN, "")) == amount
+
+
+def test_a_session_lasts_to_its_end_else_to_the_next_one() -> None:
+    sessions = [
+        {"start": "9:00", "end": "10:30", "title": "a"},
+        {"start": "11:00", "title": "b"},
+        {"start": "11:00", "title": "c"},
+        {"title": "d"},
+        {"start": "12:00", "title": "e"},
+    ]
+    one = event(timezone="Europe/Bucharest", programme=[{"date": "2023-11-21", "sessions": sessions}])
+    day = one.programme[0]
+    assert [shown.session_instants(one, day, session) for session in day.sessions] == [
+        ("2023-11-21T07:00:00Z", "2023-11-21T08:30:00Z"),
+        ("2023-11-21T09:00:00Z", "2023-11-21T10:00:00Z"),
+        ("2023-11-21T09:00:00Z", "2023-11-21T10:00:00Z"),
+        ("", ""),
+        ("", ""),
+    ]

@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from photographs import drawn
 from project import CLUSTER, EVENT, NEWS, PARTNERSHIP, load, said, write
 
 from mkdocs_partnerships.compile import compile_site
@@ -70,7 +71,7 @@ def test_entries_are_linked_both_ways(tmp_path: Path) -> None:
 def test_a_draft_is_in_the_preview_only(tmp_path: Path) -> None:
     files = {
         "events__iasi.yml": EVENT + "draft: true\nbody: the canary sings\nimage: {file: canary.png, alt: Canary}\n",
-        "events__canary.png": b"\x89PNG",
+        "events__canary.png": drawn(),
         "events__milan.yml": EVENT + "part_of: iasi\n",
     }
     shown, problems = load(tmp_path, drafts=True, **files)

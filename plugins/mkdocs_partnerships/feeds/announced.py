@@ -10,6 +10,7 @@ from mkdocs_partnerships.feed_plan import FORMATS, MAIN
 from mkdocs_partnerships.feeds.feed import feed_words
 from mkdocs_partnerships.lists import Collection, ListPage
 from mkdocs_partnerships.site import Site
+from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
@@ -44,6 +45,8 @@ class AnnouncedFeeds:
     def of_list(self, collection: Collection, page: ListPage) -> tuple[str, ...]:
         """Give the feeds of a list page: its own or its owner's, that of the type, of everything."""
         *own, everything = _folders(page.address)
+        if collection.facet == "tag":
+            own.insert(0, f"tags/{slug(collection.value)}/")
         return self._known([*own, _OF_TYPE.get(collection.type_name, everything), everything])
 
     def of_page(self, address: str) -> tuple[str, ...]:

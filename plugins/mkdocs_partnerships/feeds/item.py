@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 from mkdocs_partnerships.body import with_addresses
 from mkdocs_partnerships.feed_plan import NINE
 from mkdocs_partnerships.fields.countries import KOSOVO
-from mkdocs_partnerships.fields.records import MEDIA_TYPES
 from mkdocs_partnerships.fields.times import Moment
 from mkdocs_partnerships.guids import default_authority, guid
 from mkdocs_partnerships.settings import Settings
@@ -153,4 +152,4 @@ def _enclosures(site: Site, entry: Entry) -> Iterator[Enclosure]:
     for name in dict.fromkeys([entry.image.file, *documents] if entry.image else documents):
         file = site.files[entry.type_name, entry.id, name]
         address = site.settings.site_url + quote(file.address)
-        yield Enclosure(address, str(file.size), MEDIA_TYPES[file.path.suffix.lower()])
+        yield Enclosure(address, str(file.size), file.type)

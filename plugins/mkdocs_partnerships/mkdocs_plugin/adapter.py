@@ -27,8 +27,9 @@ from mkdocs_partnerships.compile import Result, compile_site, empty_result, made
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
+from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
-from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
+from mkdocs_partnerships.mkdocs_plugin.engine import bare_pictures, generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
@@ -69,6 +70,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _groups: dict[str, tuple[Page, ...]]
     _prose: list[Prose]
     _cache: Cache
+    _album: Album
     _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
@@ -120,7 +122,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
-        readings = Readings(lambda name: self._cache.load(name, self._edition))
+        self._album = Album(self._cache)
+        readings = Readings(lambda name: self._cache.load(name, self._edition), self._album)
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
@@ -172,6 +175,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for file in list(files):
             if file.src_uri.startswith(folders) and not file.is_documentation_page():
                 files.remove(file)
+        bare_pictures(config, files, self._album)
         if files.get_file_from_path("robots.txt"):
             # The site has rules of its own.
             others = tuple(one for one in self._result.files if one.address != "robots.txt")
@@ -274,6 +278,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         for name, templates in self._compiled.items():
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+        self._album.save()
         gc.enable()
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 

@@ -52,6 +52,7 @@ class Registration(Record):
     closes: AnyMoment | None = Field(None, description="Until when one can register; a day counts to its end.")
     invitation_only: Switch = Field(default=False, description="True when only invited people can come.")
     capacity: Integer | None = Field(None, description="How many places there are.")
+    full: Switch = Field(default=False, description="True when all places are taken.")
     fee: Line | None = Field(None, description="What it costs (`free`, `50 EUR`).")
     not_open_to: tuple[Country, ...] = Field((), description="Countries whose organisations cannot take part.")
     note: Text | None = Field(None, description="What else one must know.")

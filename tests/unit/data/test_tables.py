@@ -108,6 +108,7 @@ def test_an_event_is_this(tmp_path: Path) -> None:
             "closes": "2023-11-01T18:00:00+02:00",
             "invitation_only": False,
             "capacity": 0,
+            "full": False,
             "fee": "free",
         },
         "programme": [
@@ -156,6 +157,7 @@ def test_the_same_event_is_this_in_a_spreadsheet(tmp_path: Path) -> None:
         "registration.closes": "2023-11-01T18:00:00+02:00",
         "registration.invitation_only": "false",
         "registration.capacity": "0",
+        "registration.full": "false",
         "registration.fee": "free",
         "language": "en",
         "tags": "hemp; '=1+1",

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from photographs import drawn
 from project import EVENT, PARTNERSHIP
 from published import URL, event, news, published
 
@@ -29,12 +30,15 @@ def test_a_news_item(tmp_path: Path) -> None:
     text += "\n  ## Sec\n"
     files: dict[str, str | bytes] = {
         "content__news__n.yml": text,
-        "content__news__dot.png": b"\x89PNG1234",
+        "content__news__dot.png": drawn(),
         "content__news__notes.pdf": b"%PDF-1.4\n",
         "events__e.yml": EVENT,
         "partnerships__alpha.yml": PARTNERSHIP,
     }
-    assert made(tmp_path, "n", **files) == Item(
+    site = published(tmp_path, **files)
+    picture = site.files["news", "n", "dot.png"].picture
+    assert picture
+    assert made(tmp_path, "n") == Item(
         guid="tag:example.org,2026:news/n",
         link=f"{URL}news/n/",
         title="A & B",
@@ -48,7 +52,7 @@ def test_a_news_item(tmp_path: Path) -> None:
         categories=("HempCluB", "hemp"),
         authors=("Ada",),
         enclosures=(
-            Enclosure(f"{URL}news/n/dot.png", "8", "image/png"),
+            Enclosure(f"{URL}news/n/dot.png", str(len(picture.content())), "image/png"),
             Enclosure(f"{URL}news/n/notes.pdf", "9", "application/pdf"),
         ),
     )

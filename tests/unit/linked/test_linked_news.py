@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from linked_reading import URL, said, site_of
+from photographs import drawn
 from project import CLUSTER, EVENT, NEWS, PARTNERSHIP
 
 HERE = f"{URL}news/word/"
@@ -11,7 +12,7 @@ HERE = f"{URL}news/word/"
 def test_news_says_all_that_is_known(tmp_path: Path) -> None:
     (tmp_path / "content" / "news").mkdir(parents=True)
     for name in ("a.png", "b.png", "c.png"):
-        (tmp_path / "content" / "news" / name).write_bytes(b"\x89PNG")
+        (tmp_path / "content" / "news" / name).write_bytes(drawn())
     site = site_of(
         tmp_path,
         {

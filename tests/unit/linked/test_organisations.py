@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from linked_reading import URL, said, site_of
+from photographs import drawn
 
 FILES = {
     "partnerships/p.yml": "name: P\ntitle: A partnership\nspellings: [Pe]\nsummary: P.\nprogramme: COSME\ncall: COS-1\n"
@@ -92,7 +93,7 @@ def test_a_partnership_of_which_nothing_is_known_says_nothing(tmp_path: Path) ->
 
 def test_a_logo_is_named_by_its_address(tmp_path: Path) -> None:
     (tmp_path / "partnerships").mkdir()
-    (tmp_path / "partnerships" / "logo.png").write_bytes(b"\x89PNG")
+    (tmp_path / "partnerships" / "logo.png").write_bytes(drawn())
     text = "name: P\nsummary: P.\nlogo: {file: logo.png, alt: P}\n"
     assert said(site_of(tmp_path, {"partnerships/p.yml": text}), "partnership", "p")["logo"] == (
         f"{URL}partnerships/p/logo.png"

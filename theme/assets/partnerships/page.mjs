@@ -24,6 +24,11 @@ function copyButtons() {
   }
 }
 
+/* Few pages have pictures to look through: only those fetch the viewer. */
+async function galleries() {
+  if (document.querySelector("[data-module~=gallery]")) (await import("./gallery.mjs")).startAll();
+}
+
 /* A table that is wider than its box is scrolled by keyboard too. */
 function scrollBoxes() {
   for (const box of document.querySelectorAll(".p-table, .md-typeset__scrollwrap")) {
@@ -36,7 +41,9 @@ if (document.readyState !== "complete") hideFeeds();
 for (const [event, begin] of [["load", scrollBoxes], ["resize", scrollBoxes]]) window.addEventListener(event, begin);
 if (window.document$) {
   window.document$.subscribe(copyButtons);
+  window.document$.subscribe(galleries);
   window.document$.subscribe(() => setTimeout(scrollBoxes));
 } else {
   copyButtons();
+  galleries();
 }

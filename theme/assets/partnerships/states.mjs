@@ -4,11 +4,17 @@
 
    data-module="states"        where to begin; data-words: the words, as JSON; data-language: the page's language
    data-event                  an event: data-start, data-end (UTC instants; the end is the first instant after),
-                               data-zone, data-status, and if known data-timed, data-opens, data-closes, data-invitation
+                               data-zone, data-status, and if known data-timed ("span" when the time of the end is
+                               known too), data-opens, data-closes,
+                               data-invitation, data-full
      data-states               in it: where badges go
      data-registration         in it: where the state of the registration goes, if not to the badges
      data-local                in it: where the visitor's own time goes
-     data-page                 the event has the page to itself: every state is said
+     data-page                 the event has the page to itself: every state is said, and said anew when the visitor
+                               comes back to the page
+     data-session              in it: a session, with data-start and data-end; data-day: a link to a day of the
+                               programme; data-now-link: shown while a session is on
+     data-afterwards           in it: what became of the event; once it is past, this goes before data-beforehand
    data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
                                data-limit: how many of each are shown; data-group, data-past, data-none, data-nearer: see
                                below */
@@ -28,11 +34,12 @@ export function stateOf(event, now) {
   return now >= event.start ? "under-way" : "upcoming";
 }
 
-/** The state of its registration: "invitation", "opens", "open", "closes", "closed", or "" when nothing is known. */
+/** The state of its registration: "invitation", "opens", "open", "closes", "closed", "full", or "" when nothing is known. */
 export function registrationOf(event, now) {
   if (OFF.has(event.status) || isOver(event, now)) return "";
   if (event.invitation) return "invitation";
   if (event.closes !== null && now >= event.closes) return "closed";
+  if (event.full) return "full";
   if (event.opens !== null && now < event.opens) return "opens";
   if (event.closes !== null && daysBetween(now, event.closes - 1, event.zone) <= SOON) return "closes";
   return event.opens !== null || event.closes !== null ? "open" : "";
@@ -54,7 +61,9 @@ function read(element) {
     zone: element.dataset.zone,
     status: element.dataset.status,
     invitation: "invitation" in element.dataset,
+    full: "full" in element.dataset,
     timed: "timed" in element.dataset,
+    span: element.dataset.timed === "span",
   };
 }
 
@@ -77,7 +86,7 @@ function registrationWords(event, state, now, words, language) {
     const when = new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day");
     return [words.closes.replace("{when}", when), "warn"];
   }
-  return [words[state], state === "open" ? "ok" : ""];
+  return [words[state], { open: "ok", full: "warn" }[state] ?? ""];
 }
 
 function showLocalTime(place, event, words, language) {
@@ -94,13 +103,47 @@ function showLocalTime(place, event, words, language) {
     timeZone: here,
   });
   place.textContent = words.local
-    .replace("{times}", event.end > event.start ? shown.formatRange(event.start, event.end) : shown.format(event.start))
+    .replace("{times}", event.span ? shown.formatRange(event.start, event.end) : shown.format(event.start))
     .replace("{zone}", here.replaceAll("_", " "));
   place.hidden = false;
 }
 
+/** Mark the day and the sessions that are on, in the zone of the event. */
+function showProgramme(element, event, now, words) {
+  let on = null;
+  for (const session of element.querySelectorAll("[data-session]")) {
+    const isOn = Date.parse(session.dataset.start) <= now && now < Date.parse(session.dataset.end);
+    session.classList.toggle("p-session--now", isOn);
+    if (isOn) {
+      session.setAttribute("aria-current", "time");
+      badge(session.querySelector(".p-session__what"), words.now, "ok", "now");
+      on ??= session;
+    } else session.removeAttribute("aria-current");
+    if (session.id === "now" && session !== on) session.removeAttribute("id");
+  }
+  if (on) on.id = "now";
+  const link = element.querySelector("[data-now-link]");
+  if (link) {
+    link.hidden = !on;
+    link.querySelector("a").hash = on ? "now" : "p-programme";
+  }
+  const today = new Intl.DateTimeFormat("en-CA", { timeZone: event.zone }).format(now);
+  for (const day of element.querySelectorAll("[data-day]")) {
+    if (day.dataset.day !== today || OFF.has(event.status)) day.removeAttribute("aria-current");
+    else {
+      day.setAttribute("aria-current", "date");
+      const row = day.closest("ul");
+      row.scrollLeft = day.offsetLeft - row.offsetLeft - row.clientWidth / 3;
+    }
+  }
+}
+
 function showEvent(element, now, words, language) {
   const event = read(element);
+  for (const old of element.querySelectorAll("[data-state]")) {
+    if (old.closest("[data-event]") === element) old.remove();
+  }
+  delete element.dataset.registrationState;
   const state = stateOf(event, now);
   const page = "page" in element.dataset;
   const place = element.querySelector("[data-states]");
@@ -112,12 +155,19 @@ function showEvent(element, now, words, language) {
   if (registration) {
     element.dataset.registrationState = registration;
     const [said, tone] = registrationWords(event, registration, now, words, language);
-    // On the event's own page the panel says "by invitation" already.
-    if (registration !== "invitation") badge(element.querySelector("[data-registration]") ?? place, said, tone, registration);
+    // On the event's own page the panel says "by invitation" and "all places are taken" already.
+    const told = registration === "invitation" || (page && registration === "full");
+    if (!told) badge(element.querySelector("[data-registration]") ?? place, said, tone, registration);
     if (page ? registration !== "invitation" : registration === "invitation") badge(place, said, tone, registration);
   }
   if (state === "past") badge(element.querySelector("[data-registration]"), words.closed, "", "closed");
-  if (event.timed) showLocalTime(element.querySelector("[data-local]"), event, words, language);
+  if (page) showProgramme(element, event, now, words);
+  const afterwards = page && state === "past" ? element.querySelector("[data-afterwards]") : null;
+  element.querySelector("[data-beforehand]")?.before(...(afterwards ? [afterwards] : []));
+  // When it is over, nobody needs to know at what hour of theirs it was.
+  const local = element.querySelector("[data-local]");
+  if (state === "past" && local) local.hidden = true;
+  else if (event.timed) showLocalTime(local, event, words, language);
   return event;
 }
 
@@ -157,6 +207,13 @@ function start(root) {
     if (element.closest("[data-module~=states]") === root) events.set(element, showEvent(element, now, words, language));
   }
   if ("split" in root.dataset) split(root, events, now);
+  else if (root.querySelector("[data-page]")) document.addEventListener("visibilitychange", () => again(root, words, language));
+}
+
+/** A page that was left open says what is true when the visitor comes back to it. */
+function again(root, words, language) {
+  const event = root.querySelector("[data-page]");
+  if (event && root.isConnected && document.visibilityState === "visible") showEvent(event, Date.now(), words, language);
 }
 
 function startAll() {

@@ -1,0 +1,123 @@
+"""The pictures of a whole site: nothing that a camera noted is in any file, and every size is what it says."""
+
+import json
+import re
+import subprocess
+import sys
+from html import unescape
+from io import BytesIO
+from pathlib import Path
+from urllib.parse import unquote
+
+import feedparser
+import pytest
+from building import build
+from photographs import CANARY, drawn, noted, saved
+from PIL import Image
+
+from mkdocs_partnerships.shown import size as size_shown
+
+ENTRY = "summary: S.\npartnerships: [alpha]\n"
+CONFIG = (
+    "site_name: P\nsite_url: https://example.org/sub/\ndocs_dir: content\ntheme: material\nplugins: [partnerships]\n"
+)
+
+
+def photograph(width: int, height: int, orientation: int = 1) -> bytes:
+    one = Image.effect_noise((width, height), 40).convert("RGB")
+    return saved(one, "JPEG", exif=noted(orientation), comment=CANARY.encode())
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+    """Build a site with pictures at every place where one can stand; gives its files."""
+    project = tmp_path_factory.mktemp("pictures")
+    for folder in ("content/news", "content/about", "events", "partnerships"):
+        (project / folder).mkdir(parents=True)
+    (project / "mkdocs.yml").write_text(CONFIG)
+    logo = "name: Alpha\nsummary: A.\nlogo: {file: logo.png, alt: Alpha}\n"
+    (project / "partnerships/alpha.yml").write_text(logo)
+    (project / "partnerships/logo.png").write_bytes(drawn(size=(300, 80), exif=noted()))
+    (project / "events/meet.yml").write_text(
+        f"title: Meet\n{ENTRY}type: other\nstart: 2027-01-02\npublished: 2026-12-01\n"
+        "image: {file: hall.jpg, alt: The hall}\n"
+        "gallery: [{file: hall.jpg, alt: The hall}, {file: a b.jpg, alt: Tall, caption: C, credit: D}]\n"
+        "attachments: [{title: Poster, file: poster.jpg}]\n"
+        "body: |\n  ![Tall](a%20b.jpg)\n"
+    )
+    (project / "events/hall.jpg").write_bytes(photograph(2400, 1200))
+    (project / "events/a b.jpg").write_bytes(photograph(900, 600, orientation=6))
+    (project / "events/poster.jpg").write_bytes(photograph(2400, 1200, orientation=8))
+    news = f"title: Word\n{ENTRY}published: 2027-01-05\nimage: {{file: logo.png, decorative: true}}\n"
+    (project / "content/news/word.yml").write_text(news)
+    (project / "content/news/logo.png").write_bytes(drawn(size=(300, 80), exif=noted()))
+    (project / "content/about/index.md").write_text("# About\n\n![House](house.jpg)\n")
+    (project / "content/about/house.jpg").write_bytes(photograph(2100, 300))
+    done = build(project, project / "site")
+    # A strict build refuses photographs that tell their place; this editor looks at a preview.
+    assert done.returncode == 1
+    assert done.stderr.count("tells where it was taken") == 8
+    (project / "mkdocs.yml").write_text(CONFIG)
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--no-strict", "--site-dir", str(project / "site")]
+    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    folder = project / "site"
+    return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
+
+
+def test_nothing_that_a_camera_noted_is_published(site: dict[str, bytes]) -> None:
+    pictures = [name for name in site if name.endswith((".jpg", ".webp"))]
+    assert len(pictures) > 8
+    assert [name for name, raw in site.items() if CANARY.encode() in raw] == []
+    assert [name for name in pictures if dict(Image.open(BytesIO(site[name])).getexif())] == []
+
+
+def images(page: str) -> list[dict[str, str]]:
+    return [dict(re.findall(r'([a-z]+)="([^"]*)"', tag)) for tag in re.findall(r"<img [^>]*>", page)]
+
+
+@pytest.mark.parametrize(("address", "count"), [("events/meet/", 4), ("news/word/", 1)])
+def test_every_size_is_there_and_is_what_it_says(site: dict[str, bytes], address: str, count: int) -> None:
+    found = images(site[f"{address}index.html"].decode())
+    assert len(found) == count
+    for one in found:
+        share = int(one["width"]) / int(one["height"])
+        for each in one["srcset"].split(", "):
+            target, width = each.split()
+            name = (Path("/") / address / unquote(unescape(target))).resolve().as_posix()[1:]
+            size = Image.open(BytesIO(site[name])).size
+            assert f"{size[0]}w" == width
+            assert abs(size[0] / size[1] / share - 1) < 0.02
+        assert "sizes" in one
+    # The tall one was held upright: it is 600 pixels wide.
+    assert [(one["width"], one["height"]) for one in found[-1:]] == [("600", "900") if count == 4 else ("300", "80")]
+
+
+def test_cards_feeds_and_machines_are_told_what_lies_there(site: dict[str, bytes]) -> None:
+    page = site["events/meet/index.html"].decode()
+    told = dict(re.findall(r'<meta property="(og:image[^"]*)" content="([^"]*)">', page))
+    raw = site["events/meet/hall.jpg"]
+    size = Image.open(BytesIO(raw)).size
+    assert told == {
+        "og:image": "https://example.org/sub/events/meet/hall.jpg",
+        "og:image:type": "image/jpeg",
+        "og:image:width": str(size[0]),
+        "og:image:height": str(size[1]),
+        "og:image:alt": "The hall",
+    }
+    assert size == (1920, 960)
+    feed = feedparser.parse(site["events/feed.xml"])
+    enclosures = {one.href: (int(one.length), one.type) for one in feed.entries[0].enclosures}
+    assert enclosures["https://example.org/sub/events/meet/hall.jpg"] == (len(raw), "image/jpeg")
+    (data,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert "https://example.org/sub/events/meet/hall.jpg" in json.dumps(json.loads(data))
+
+
+def test_a_picture_to_download_has_all_its_pixels_and_stands_upright(site: dict[str, bytes]) -> None:
+    poster = site["events/meet/poster.jpg"]
+    assert Image.open(BytesIO(poster)).size == (1200, 2400)
+    assert f"JPG, {size_shown(len(poster))}" in site["events/meet/index.html"].decode()
+    assert [name for name in site if "poster" in name] == ["events/meet/poster.jpg"]
+
+
+def test_a_picture_of_prose_keeps_its_place_and_size(site: dict[str, bytes]) -> None:
+    assert Image.open(BytesIO(site["about/house.jpg"])).size == (2100, 300)
