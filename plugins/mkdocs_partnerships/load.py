@@ -16,7 +16,7 @@ from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names
+from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names, view_addresses
 from mkdocs_partnerships.source import Source, read, unread
 from mkdocs_partnerships.texts import check_text, own_pictures
 from mkdocs_partnerships.types import EntryType
@@ -150,6 +150,9 @@ def _taken_addresses(
     owners = {
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
+    views = view_addresses(site)
+    for address in sorted(views & owners.keys()):
+        yield problem(Place(owners[address]), "address-taken", address=address, other="a list that the site makes")
     lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
     owners |= dict.fromkeys(lists, "a list that the site makes")
     for file in prose:

@@ -13,7 +13,8 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
-from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, in_list_order
+from mkdocs_partnerships.lists import LATEST, MAP, Collection, ListPage, by_facets, in_list_order
+from mkdocs_partnerships.months import FOLDER, Month, months_of
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
@@ -103,6 +104,11 @@ class Site:
     def list_pages(self) -> list[tuple[Collection, ListPage]]:
         """The pages of all collections."""
         return [(collection, page) for collection in self.collections for page in collection.pages()]
+
+    @cached_property
+    def months(self) -> list[Month]:
+        """The months that have events, the earliest first."""
+        return months_of(one for one in self.all("event") if isinstance(one, Event))
 
     @cached_property
     def feeds(self) -> list[FeedPlan]:
@@ -204,9 +210,14 @@ class Site:
         return result
 
 
+def view_addresses(site: Site) -> set[str]:
+    """Give the addresses of the month calendar and of the map."""
+    return {FOLDER, MAP, *(one.address for one in site.months)} if site.months else set()
+
+
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    addresses |= {page.address for _, page in site.list_pages}
+    addresses |= {page.address for _, page in site.list_pages} | view_addresses(site)
     addresses |= {plan.address(ending) for plan in site.feeds for ending in FORMATS}
     return addresses | GENERATED | {file.address for file in site.files.values()}

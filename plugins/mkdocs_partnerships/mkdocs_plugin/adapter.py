@@ -29,7 +29,8 @@ from mkdocs_partnerships.mkdocs_plugin.engine import generated, prose_of
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
+from mkdocs_partnerships.page import Page
+from mkdocs_partnerships.pages import PAGES_OF_PARTS
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication
