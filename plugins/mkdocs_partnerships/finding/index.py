@@ -32,6 +32,7 @@ def event_index(site: Site) -> bytes:
     """Write the index (JSON, UTF-8)."""
     events = [one for one in in_list_order(site.all("event")) if isinstance(one, Event)]
     days = [one.start.day.toordinal() for one in events]
+    spans = [(one.begins, one.ends) for one in events]
     known = site.entries["partnership"]
     values_of: dict[str, Callable[[Event], Sequence[str]]] = {
         **FACETS,
@@ -47,8 +48,10 @@ def event_index(site: Site) -> bytes:
         "epoch": dt.date(1970, 1, 1).toordinal(),
         "last": days[0] if days else 0,
         "day": numbers(before - day for before, day in zip([*days[:1], *days], days, strict=False)),
-        "begin": numbers(_minutes(one.begins - _midnight(one)) + EARLIEST for one in events),
-        "length": numbers(_minutes(one.ends - one.begins) for one in events),
+        "begin": numbers(
+            _minutes(begins - _midnight(one)) + EARLIEST for one, (begins, _) in zip(events, spans, strict=True)
+        ),
+        "length": numbers(_minutes(ends - begins) for begins, ends in spans),
         "sets": sets,
         **columns,
         "off": rising([at for at, one in enumerate(events) if one.status in OFF]),

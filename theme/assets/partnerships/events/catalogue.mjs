@@ -86,7 +86,7 @@ export function toggled(choice, facet, value) {
   const result = new Map(choice);
   if (result.get(facet) === value) result.delete(facet);
   else result.set(facet, value);
-  return result;
+  return new Map(FACETS.filter((one) => result.has(one)).map((one) => [one, result.get(one)]));
 }
 
 /** How events are shown: what comes, the soonest first; what comes and does not take place; what has been. */
