@@ -1,8 +1,10 @@
 import datetime as dt
 from collections import Counter
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from project import EVENT, load, said
 
 from mkdocs_partnerships.months import LANES, LONG, Day, Month, months_of, weeks_of
 from mkdocs_partnerships.source import read
@@ -92,6 +94,16 @@ def test_what_lasts_long_stands_apart() -> None:
     [month] = months_of([event("long", "2023-11-01", f"{last}"), event("short", "2023-11-01", "2023-11-14")])
     assert [one.id for one in month.long] == ["long"]
     assert [one.id for one in month.events] == ["short"]
+
+
+def test_no_event_takes_the_address_of_the_calendar_or_the_map(tmp_path: Path) -> None:
+    files = {f"events__{name}.yml": EVENT for name in ("calendar", "map", "maps")}
+    site, problems = load(tmp_path, **files)
+    assert [(file, code) for file, *_, code in said(problems)] == [
+        ("events/calendar.yml", "address-taken"),
+        ("events/map.yml", "address-taken"),
+    ]
+    assert [one.address for one in site.months] == ["events/calendar/2023/11/"]
 
 
 spans = st.tuples(st.dates(dt.date(2023, 1, 1), dt.date(2024, 12, 31)), st.integers(0, LONG + 30))

@@ -27,7 +27,7 @@ function start(table) {
   if (!place || !next) return;
   const link = place.querySelector("a");
   link.href = next[1].href;
-  if (next[0] !== month) link.textContent = next[1].getAttribute("aria-label");
+  if (next[0] !== month) link.textContent = next[1].dataset.label;
   place.hidden = false;
 }
 
