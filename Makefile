@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
 
-.PHONY: site serve check test test-all bench lint lock golden icons clean
+.PHONY: site serve check test test-all bench lint lock golden icons outlines clean
 
 site: $(VENV)/.site
 	$(BIN)/mkdocs build --strict
@@ -48,6 +48,10 @@ lock:
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group build pyproject.toml -o requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group dev pyproject.toml -c requirements.txt -o tests/requirements.txt
 	uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --group bench -o tests/bench/requirements.txt
+
+# Draws the outlines of the map anew, from Natural Earth.
+outlines: $(VENV)/.test tests/node_modules/.installed
+	$(BIN)/python tests/outlines.py
 
 clean:
 	rm -rf site .cache

@@ -11,8 +11,10 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.formats import formats
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.finding import index as event_index
 from mkdocs_partnerships.load import load_site
-from mkdocs_partnerships.pages import Page, Renderer, embedded_address
+from mkdocs_partnerships.page import Page
+from mkdocs_partnerships.pages import Renderer, embedded_address
 from mkdocs_partnerships.problems import Problem, report
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.readings import Readings
@@ -153,6 +155,9 @@ def _files(site: Site, renderer: Renderer, overrides: Path | None) -> Iterator[F
         yield from _pictures(file) if file.picture else [_copied(file.address, file.path)]
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
     yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
+    if site.months:
+        key = digest(*(site.key(one) for one in site.all("event")))
+        yield File(event_index.ADDRESS, key, partial(event_index.event_index, site))
     settings = site.settings
     if settings.security:
         yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())

@@ -53,7 +53,8 @@ def list_title(collection: Collection, page: ListPage, language: str) -> str:
     elif collection.facet == "tag":
         title = f"{title}: {collection.value}"
     elif collection.facet:
-        title = f"{title}: {words['event_types'][collection.value]}"
+        names = {"type": words["event_types"], "attendance": words["facets"]["attendance"]}.get(collection.facet, {})
+        title = f"{title}: {names.get(collection.value, collection.value)}"
     elif collection.owner:
         title = f"{collection.owner.name_shown}: {title}"
     if page.month and page.year:

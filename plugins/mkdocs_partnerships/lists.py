@@ -8,6 +8,7 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.entry import Entry
@@ -15,6 +16,9 @@ from mkdocs_partnerships.types.event import Event
 
 MOST = 400
 """How many entries a list page shows at most: some 40 KB on the wire."""
+
+MAP = "events/map/"
+"""The address of the map of the events."""
 
 LATEST = 40
 """How many dated entries stand at least on the first page; and how many events or news on the page of another entry."""
@@ -144,23 +148,43 @@ def pages_of(folder: str, entries: Sequence[Entry], *, archives: bool = True) ->
             )
 
 
+def _attendance(event: Event) -> str:
+    """How one takes part; an event that moved online has left its place."""
+    return "online" if event.status == "moved_online" else event.attendance
+
+
 FACETS: Mapping[str, Callable[[Event], Sequence[str]]] = {
-    "type": lambda event: (event.type,),
     "country": lambda event: event.countries,
+    "type": lambda event: (event.type,),
+    "tag": lambda event: event.tags,
+    "attendance": lambda event: (_attendance(event),),
 }
-"""By what one can list the events beside their dates: the values of an event."""
+"""By what one can list the events beside their dates and partnerships: the values of an event."""
+
+
+@cache
+def facet_key(facet: str, value: str) -> str:
+    """Give how a value is written in addresses; tags that differ only in capitals and hyphens are one."""
+    return slug(value) if facet == "tag" else value.lower()
 
 
 def by_facets(events: Sequence[Entry]) -> Iterator[Collection]:
-    """Give the collections that events make by each value of each facet, the values sorted."""
+    """Give the collections that events make by each value of each facet, sorted by the values.
+
+    Args:
+        events: the events in list order. Of a tag that is written in several ways, the oldest event's is shown.
+    """
     for facet, values_of in FACETS.items():
         found: defaultdict[str, list[Entry]] = defaultdict(list)
+        written: dict[str, str] = {}
         for event in events:
             if isinstance(event, Event):
-                for value in values_of(event):
-                    found[value].append(event)
-        for value, those in sorted(found.items()):
-            yield Collection("event", f"{Event.address_folder}/{facet}/{value.lower()}/", those, facet, value)
+                values = {facet_key(facet, value): value for value in values_of(event)}
+                written |= values
+                for key in values:
+                    found[key].append(event)
+        for key, those in sorted(found.items()):
+            yield Collection("event", f"{Event.address_folder}/{facet}/{key}/", those, facet, written[key])
 
 
 def by_tags(news: Sequence[Entry]) -> Iterator[Collection]:

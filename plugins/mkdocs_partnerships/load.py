@@ -35,7 +35,7 @@ from mkdocs_partnerships.prose import address_of_prose, check_prose
 from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names
+from mkdocs_partnerships.site import GENERATED, About, Key, Site, addresses_of, type_names, view_addresses
 from mkdocs_partnerships.slips import slips
 from mkdocs_partnerships.source import Source, read, read_bytes, unread
 from mkdocs_partnerships.texts import check_text, own_pictures, vague_pictures
@@ -180,6 +180,9 @@ def _taken_addresses(
     owners = {
         entry.address: source.file for key, source in sources.items() if (entry := site.entries[key[0]].get(key[1]))
     }
+    views = view_addresses(site)
+    for address in sorted(views & owners.keys()):
+        yield problem(Place(owners[address]), "address-taken", address=address, other=Phrase("list-of-site"))
     lists = {address for address in made - GENERATED - owners.keys() if address.endswith("/")}
     owners |= dict.fromkeys(lists, Phrase("list-of-site"))
     for file in prose:

@@ -1,8 +1,7 @@
 """Entry → page, type → list pages. Knows templates, but no engine."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,10 +20,15 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
+from mkdocs_partnerships.finding.facets import facets_of, follow, topics_of
+from mkdocs_partnerships.finding.index import ADDRESS as EVENT_INDEX
+from mkdocs_partnerships.finding.map import draw_map
+from mkdocs_partnerships.finding.views import View, views_of
 from mkdocs_partnerships.gone import Gone
 from mkdocs_partnerships.images.picture import in_text
 from mkdocs_partnerships.linked.pages import LinkedData
-from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, in_list_order, newest
+from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, facet_key, in_list_order, newest
+from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.policy import content_policy
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.site import Site
@@ -44,37 +48,6 @@ PAGES_OF_PARTS = {
 
 _WHOSE = "\ufdd2"
 """Stands in a row for its partnerships; a noncharacter of Unicode, which `source/text.py` refuses in files."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of the site: what stands between header and footer.
-
-    Attributes:
-        address: its address inside the site, ending with `/`; empty for the home page.
-        kind: which template makes it: a type's name for an entry, `list`, `archive` or `part`.
-        title: its title.
-        description: one or two sentences for search engines and previews.
-        render: makes its inner HTML; a site has more pages than anybody wants to hold at once.
-        key: stands for every entry and file that the inner HTML is made of.
-        section: the first part of its address: which word of the navigation is current.
-        source: the entry's file, relative to the project's folder; empty for a list.
-        feeds: the folders of the feeds that it announces, the most specific first.
-        entry: the entry; nothing for a list.
-        changed: the day on which it changed in substance, as far as entries say so.
-    """
-
-    address: str
-    kind: str
-    title: str
-    description: str
-    render: Callable[[], str]
-    key: bytes
-    section: str
-    source: str = ""
-    feeds: tuple[str, ...] = ()
-    entry: Entry | None = None
-    changed: dt.date | None = None
 
 
 class Renderer:
@@ -118,8 +91,13 @@ class Renderer:
             "latest": LATEST,
             "by_year": by_year,
             "month_name": lambda number: shown.month(dt.date(2000, number, 1), site.settings.language),
+            "short_month_name": lambda number: shown.short_month(dt.date(2000, number, 1), site.settings.language),
             "rows_of": self._rows_of,
             "whose": _WHOSE,
+            "event_index": EVENT_INDEX,
+            "draw_map": draw_map,
+            "facet_key": facet_key,
+            "short_weekdays": shown.short_weekdays(site.settings.language),
             "countries_of": lambda events: dict.fromkeys(code for one in events for code in one.countries),
             "data": self.data,
             "types": tuple(one.model for one in TYPES),
@@ -132,6 +110,7 @@ class Renderer:
         for entry_type in TYPES:
             yield from map(self._entry_page, in_list_order(self._site.all(entry_type.model.type_name)))
         yield from (self._list_page(collection, page) for collection, page in self._site.list_pages)
+        yield from map(self._view_page, views_of(self._site))
 
     def part(self, part: str, address: str) -> str:
         """Render a generated part for the page at an address."""
@@ -200,7 +179,12 @@ class Renderer:
         words = self._env.globals["w"]["lists"][collection.type_name]  # type: ignore[index]
         language = self._site.settings.language
         title = list_title(collection, page, language)
-        context = {"title": title, "collection": collection, "page": page, "facets": self._facets(collection, page)}
+        context: dict[str, Any] = {"title": title, "collection": collection, "page": page}
+        # Only first pages offer to look further; the archives stand below them.
+        if collection.type_name == "event" and not collection.owner and not page.year:
+            context |= {"facets": facets_of(self._site), "follow": follow(self._site, collection)}
+        if page.address == "news/":
+            context["facets"] = topics_of(self._site)
         # The list of all entries of a type is above all others.
         steps = steps_to_list(collection, page, language) if page.address != f"{model.address_folder}/" else []
         context["steps"] = steps
@@ -211,24 +195,27 @@ class Renderer:
             title=title,
             description=words["description"],
             render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
-            key=digest(repr((context["steps"], page, context["facets"])).encode(), *map(self._site.key, page.entries)),
+            key=digest(
+                repr((steps, page, context.get("facets"), context.get("follow"))).encode(),
+                *map(self._site.key, page.entries),
+            ),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=self.announced.of_list(collection, page),
             changed=max((one.changed for one in page.entries if one.changed), default=None),
         )
 
-    def _facets(self, collection: Collection, page: ListPage) -> list[tuple[str, list[tuple[str, int, str]]]]:
-        """Give the other ways into events and news, for the first page of all: facet → name, count, address."""
-        if collection.folder not in {"events/", "news/"} or page.year:
-            return []
-        language = self._site.settings.language
-        types: dict[str, str] = self._env.globals["w"]["event_types"]  # type: ignore[index]
-        result: dict[str, list[tuple[str, int, str]]] = {}
-        for one in self._site.collections:
-            if one.facet and one.type_name == collection.type_name:
-                name = shown.country(one.value, language) if one.facet == "country" else types.get(one.value, one.value)
-                result.setdefault(one.facet, []).append((name, len(one.entries), one.folder))
-        return [(facet, sorted(values, key=lambda one: (one[0].casefold(), one))) for facet, values in result.items()]
+    def _view_page(self, view: View) -> Page:
+        context = {"title": view.title, "description": view.description, "steps": view.steps, **view.context}
+        return Page(
+            address=view.address,
+            kind=view.kind,
+            title=view.title,
+            description=view.description,
+            render=lambda: self._render(view.template, view.address, **context) + self._linked.of_list(view.steps),
+            key=view.key,
+            section=Event.address_folder,
+            feeds=self.announced.of_page("events/"),
+        )
 
     def _once(self, macro: Macro, of: Entry | Sequence[Entry], *arguments: object) -> Markup:
         """Give what a macro makes of entries; many pages show the same, so it is made once.

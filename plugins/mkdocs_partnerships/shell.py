@@ -9,7 +9,7 @@ from collections.abc import Iterable
 
 from mkdocs_partnerships.compile import Result
 from mkdocs_partnerships.frame import edit_url, in_html
-from mkdocs_partnerships.pages import Page
+from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.sharing import sharing
 
 

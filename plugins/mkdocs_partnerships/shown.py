@@ -44,6 +44,16 @@ def short_month(date: dt.date, language: str = "en") -> str:
 
 
 @cache
+def short_weekdays(language: str = "en") -> tuple[tuple[str, str], ...]:
+    """`Monday` and `Mon`, and so on to Sunday."""
+    week = [dt.date(2024, 1, number) for number in range(1, 8)]
+    return tuple(
+        (format_date(one, "EEEE", locale=_locale(language)), format_date(one, "EEE", locale=_locale(language)))
+        for one in week
+    )
+
+
+@cache
 def partial(date: PartialDate, language: str = "en") -> str:
     """`2022`, `February 2022` or `1 February 2022`, with the precision that the date has."""
     if date.day:

@@ -13,7 +13,8 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, FeedPlan, feed_plans
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.gone import Gone
-from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_facets, by_tags, in_list_order
+from mkdocs_partnerships.lists import LATEST, MAP, Collection, ListPage, by_facets, by_tags, in_list_order
+from mkdocs_partnerships.months import FOLDER, Month, months_of
 from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.slugs import slug
@@ -103,17 +104,28 @@ class Site:
                     result.append(Collection(type_name, f"{owner.address}{word}/", entries, owner=owner))
         return result
 
+    def tag_page(self, entry: Entry, tag: str) -> str:
+        """Give the address of the list to which a tag leads: of the entry's type, else of events or news, else none."""
+        name = slug(tag)
+        return next((one[name] for one in self._tag_pages[entry.type_name] if name in one), "")
+
     @cached_property
-    def tag_pages(self) -> Mapping[str, str]:
-        """The addresses of the lists of news by tag, for every word that an entry has as a tag."""
-        folders = {slug(one.value): one.folder for one in self.collections if one.facet == "tag"}
-        words = {word for of_type in self.entries.values() for one in of_type.values() for word in one.tags}
-        return {word: folders[tag] for word in words if (tag := slug(word)) in folders}
+    def _tag_pages(self) -> Mapping[str, list[dict[str, str]]]:
+        tagged = [one for one in self.collections if one.facet == "tag"]
+        of_type = {
+            name: {slug(one.value): one.folder for one in tagged if one.type_name == name} for name in ("event", "news")
+        }
+        return {name: [of_type.get(name, {}), *of_type.values()] for name in type_names}
 
     @cached_property
     def list_pages(self) -> list[tuple[Collection, ListPage]]:
         """The pages of all collections."""
         return [(collection, page) for collection in self.collections for page in collection.pages()]
+
+    @cached_property
+    def months(self) -> list[Month]:
+        """The months that have events, the earliest first."""
+        return months_of(one for one in self.all("event") if isinstance(one, Event))
 
     @cached_property
     def feeds(self) -> list[FeedPlan]:
@@ -167,7 +179,7 @@ class Site:
         sizes = repr([(name, self.files[*key, name].stamp) for name in sorted(self._files_of[key])])
         faces = [self._faces[one] for one in sorted(around) if one in self._faces]
         # A topic is a link where it has a page, which others make.
-        topics = repr([self.tag_pages.get(one) for one in entry.tags]) if entry.tags else ""
+        topics = repr([self.tag_page(entry, one) for one in entry.tags]) if entry.tags else ""
         found = digest(os.fsencode(self.about[key].file), sizes.encode(), topics.encode(), *faces)
         self._keys[key] = found
         return found
@@ -217,9 +229,14 @@ class Site:
         return result
 
 
+def view_addresses(site: Site) -> set[str]:
+    """Give the addresses of the month calendar and of the map."""
+    return {FOLDER, MAP, *(one.address for one in site.months)} if site.months else set()
+
+
 def addresses_of(site: Site) -> set[str]:
     """Give every address that a text may link to, but for prose: entries, lists, archives, feeds, documents."""
     addresses = {entry.address for name in type_names for entry in site.all(name)}
-    addresses |= {page.address for _, page in site.list_pages}
+    addresses |= {page.address for _, page in site.list_pages} | view_addresses(site)
     addresses |= {plan.address(ending) for plan in site.feeds for ending in FORMATS}
     return addresses | GENERATED | {file.address for file in site.files.values()}

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from html import escape
 from typing import NamedTuple
+from urllib.parse import quote
 
-from mkdocs_partnerships.pages import Page
+from mkdocs_partnerships.page import Page
 
 MOST = 50_000
 """So many addresses may stand in one file; more stand in several, of which the first file is the list."""
@@ -35,7 +36,8 @@ def locations(pages: Iterable[Page], site_url: str, prose: Iterable[tuple[str, s
     made = {page.address: page for page in pages}
     found = [Location(url) for address, url in prose if url and address not in made]
     if site_url:
-        found += [Location(site_url + page.address, str(page.changed or "")) for page in made.values()]
+        # The page of a tag is named after it, in any letters; an address here has those of ASCII (RFC 3986).
+        found += [Location(site_url + quote(page.address), str(page.changed or "")) for page in made.values()]
     return found
 
 

@@ -136,7 +136,7 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     event = found(project, "e7").read_text("utf-8")
     said = {
         name: re.findall(f"{name}: ?\\[?([\\w-]+)", event)[0]
-        for name in ("type", "start", "country", "partnerships", "tags")
+        for name in ("type", "start", "end", "country", "partnerships", "tags")
     }
     news = [file.stem for file in (project / "content").rglob("*.yml") if "events: [e7]" in file.read_text("utf-8")]
     before = stamps(site)
@@ -149,6 +149,9 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
         f"events/archive/{said['start'][:4]}/",
         f"events/type/{said['type']}/",
         f"events/country/{said['country'].lower()}/",
+        f"events/tag/{said['tags']}/",
+        "events/attendance/in_person/",
+        *(f"events/calendar/{said[day][:7].replace('-', '/')}/" for day in ("start", "end")),
         f"partnerships/{said['partnerships']}/",
         f"partnerships/{said['partnerships']}/events/",
         *(f"news/{one}/" for one in news),
@@ -159,6 +162,7 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     pages = {f"{page}index.html" for page in pages} | {"404.html", "data/index.html"}
     assert {path for path in written if path.endswith(".html")} <= pages
     assert {"events/e7/index.html", f"events/archive/{said['start'][:4]}/index.html"} <= written
+    assert f"events/calendar/{said['start'][:7].replace('-', '/')}/index.html" in written
     calendars = {
         f"partnerships/{said['partnerships']}/calendar.ics",
         f"events/country/{said['country'].lower()}/calendar.ics",

@@ -13,11 +13,22 @@ LEVELS = (
     ("types",),
     (
         *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
-        *("promises", "site", "load", "slips", "documents", "accessibility", "accessibility", "policy", "headers"),
+        *(
+            "promises",
+            "site",
+            "load",
+            "slips",
+            "documents",
+            "accessibility",
+            "accessibility",
+            "policy",
+            "headers",
+            "months",
+        ),
     ),
     (
-        *("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars"),
-        *("linked", "robots", "search", "data", "schemas", "styles"),
+        *("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked"),
+        *("robots", "search", "data", "schemas", "styles", "page", "finding"),
     ),
     ("compile", "changes"),
     (

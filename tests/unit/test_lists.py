@@ -97,9 +97,10 @@ def test_events_are_divided_by_kind_and_country() -> None:
     first = event(1, "2027-01-01", "place: {city: Iași, country: RO}\nother_places: [{city: Graz, country: AT}]\n")
     second = event(2, "2026-01-01", "place: {city: Cluj, country: RO}\n")
     assert [(one.folder, one.facet, one.value, ids(one.entries)) for one in by_facets([first, second])] == [
-        ("events/type/other/", "type", "other", ["e1", "e2"]),
         ("events/country/at/", "country", "AT", ["e1"]),
         ("events/country/ro/", "country", "RO", ["e1", "e2"]),
+        ("events/type/other/", "type", "other", ["e1", "e2"]),
+        ("events/attendance/in_person/", "attendance", "in_person", ["e1", "e2"]),
     ]
 
 
@@ -123,3 +124,18 @@ def test_news_are_divided_by_topic_whatever_its_spelling() -> None:
         ("news/tag/value-chains/", "tag", "Value chains", ["n3", "n2", "n1"]),
     ]
     assert list(by_tags([])) == []
+
+
+def test_a_tag_written_in_two_ways_is_one_and_the_oldest_event_names_it() -> None:
+    newer = event(1, "2027-01-01", "tags: [Value Chains, value-chains, C++]\n")
+    older = event(2, "2026-01-01", "tags: [value chains]\n")
+    tags = [(one.folder, one.value, ids(one.entries)) for one in by_facets([newer, older]) if one.facet == "tag"]
+    assert tags == [
+        ("events/tag/c-cedb1bac/", "C++", ["e1"]),
+        ("events/tag/value-chains/", "value chains", ["e1", "e2"]),
+    ]
+
+
+def test_an_event_that_moved_online_is_online() -> None:
+    moved = event(1, "2027-01-01", "status: moved_online\nplace: {country: RO}\n")
+    assert [one.value for one in by_facets([moved]) if one.facet == "attendance"] == ["online"]

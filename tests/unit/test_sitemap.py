@@ -4,7 +4,7 @@ import datetime as dt
 
 from lxml import etree
 
-from mkdocs_partnerships.pages import Page
+from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.sitemap import Location, locations, sitemaps
 
 URL = "https://example.org/project/"

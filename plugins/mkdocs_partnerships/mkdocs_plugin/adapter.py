@@ -33,7 +33,8 @@ from mkdocs_partnerships.mkdocs_plugin.engine import bare_pictures, generated, p
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
-from mkdocs_partnerships.pages import PAGES_OF_PARTS, Page
+from mkdocs_partnerships.page import Page
+from mkdocs_partnerships.pages import PAGES_OF_PARTS
 from mkdocs_partnerships.policy import content_policy, policy_warnings
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links

@@ -16,8 +16,8 @@
                                programme; data-now-link: shown while a session is on
      data-afterwards           in it: what became of the event; once it is past, this goes before data-beforehand
    data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
-                               data-limit: how many of each are shown; data-group, data-past, data-none, data-nearer: see
-                               below */
+                               data-off in it gets what was cancelled or postponed; data-limit: how many of each are
+                               shown; data-group, data-past, data-none, data-nearer: see below */
 
 const OFF = new Set(["cancelled", "postponed"]);
 const SOON = 14;
@@ -138,7 +138,8 @@ function showProgramme(element, event, now, words) {
   }
 }
 
-function showEvent(element, now, words, language) {
+/** Write what can be said of an event at an instant into its row, card or page; gives what the row says of it. */
+export function showEvent(element, now, words, language) {
   const event = read(element);
   for (const old of element.querySelectorAll("[data-state]")) {
     if (old.closest("[data-event]") === element) old.remove();
@@ -171,14 +172,26 @@ function showEvent(element, now, words, language) {
   return event;
 }
 
+/* What does not take place as planned is seen, and never stands among what is next. */
+function showOff(place, off, limit) {
+  if (!place) return;
+  for (const [element] of off) place.querySelector("ol").append(element);
+  off.forEach(([element], position) => (element.hidden = position >= limit));
+  place.hidden = off.length === 0;
+}
+
 function split(root, events, now) {
   const upcoming = root.querySelector("[data-upcoming]");
   const rest = root.querySelector("[data-rest]");
   const limit = Number(root.dataset.limit) || Infinity;
-  const next = [...events].filter(([, event]) => !isOver(event, now)).sort(([, a], [, b]) => a.start - b.start);
+  // For who looks for rows in the order of the page: see `events/rows.mjs`.
+  root.rows = [...events.keys()];
+  const coming = [...events].filter(([, event]) => !isOver(event, now)).sort(([, a], [, b]) => a.start - b.start);
+  const next = coming.filter(([, event]) => !OFF.has(event.status));
   const list = upcoming.querySelector("ol");
   for (const [element] of next) list.append(element);
   next.forEach(([element], position) => (element.hidden = position >= limit));
+  showOff(upcoming.querySelector("[data-off]"), coming.filter(([, event]) => OFF.has(event.status)), limit);
   const left = [...rest.querySelectorAll("[data-event]")];
   left.forEach((element, position) => (element.hidden = position >= limit));
   for (const group of rest.querySelectorAll("[data-group]")) group.hidden = !group.querySelector("[data-event]");
@@ -189,7 +202,7 @@ function split(root, events, now) {
   if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
   const none = upcoming.querySelector("[data-none]");
   if (none) none.hidden = next.length > 0 || nearer?.hidden === false;
-  upcoming.hidden = next.length === 0 && !none;
+  upcoming.hidden = coming.length === 0 && !none;
   list.hidden = next.length === 0;
   const heading = rest.querySelector("[data-past]");
   if (heading && !upcoming.hidden) heading.textContent = heading.dataset.past;
