@@ -8,9 +8,10 @@ from pathlib import Path
 from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
+from mkdocs_partnerships.cli.fix import FIX
 from mkdocs_partnerships.cli.record import RECORD
 
-COMMANDS = (CHECK, RECORD, CALCULATE)
+COMMANDS = (CHECK, FIX, RECORD, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 
