@@ -13,7 +13,7 @@ LEVELS = (
     ("types",),
     (
         *("security", "settings", "walk", "files", "texts", "lists", "feed_plan", "readings", "guids", "gone"),
-        *("promises", "site", "load", "repairs"),
+        *("promises", "site", "load", "repairs", "dialogue"),
     ),
     ("shown", "crumbs", "ledger", "templates", "pages", "feeds", "calendars", "linked", "robots", "search", "data"),
     ("compile",),

@@ -9,9 +9,10 @@ from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
 from mkdocs_partnerships.cli.fix import FIX
+from mkdocs_partnerships.cli.new import NEW
 from mkdocs_partnerships.cli.record import RECORD
 
-COMMANDS = (CHECK, FIX, RECORD, CALCULATE)
+COMMANDS = (CHECK, NEW, FIX, RECORD, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 

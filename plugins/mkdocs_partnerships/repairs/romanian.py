@@ -19,8 +19,8 @@ _TURKISH_ALONE = re.compile("[ıİğĞəƏ]")
 _COUNTRIES = frozenset(["RO", "MD"])
 _TURKIC = frozenset(["TR", "AZ", "CY", "TM", "IQ", "SY"])
 _NAMES = """
-    iași brașov timișoara bucurești ploiești pitești botoșani focșani mureș târgoviște reșița chișinău ungheni orhei 
-    fălești hâncești râșnov sighișoara mediaș făgăraș caransebeș orăștie călărași slănic-moldova huși pașcani onești 
+    iași brașov timișoara bucurești ploiești pitești botoșani focșani mureș târgoviște reșița chișinău ungheni orhei
+    fălești hâncești râșnov sighișoara mediaș făgăraș caransebeș orăștie călărași slănic-moldova huși pașcani onești
     comănești moinești odorhei năsăud cisnădie maramureș argeș timiș caraș gorj iașiului bucureștiului
 """
 

@@ -8,8 +8,8 @@ import re
 from mkdocs_partnerships.repairs.repair import Document, Edit, Found, Repair
 
 _NAMES = """
-    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igsh igshid li_fat_id mc_cid mc_eid mkt_tok 
-    _hsenc _hsmi __hstc __hssc __hsfp hsctatracking oly_anon_id oly_enc_id vero_id vero_conv rb_clickid s_cid 
+    fbclid gclid gclsrc dclid gbraid wbraid msclkid yclid twclid ttclid igsh igshid li_fat_id mc_cid mc_eid mkt_tok
+    _hsenc _hsmi __hstc __hssc __hsfp hsctatracking oly_anon_id oly_enc_id vero_id vero_conv rb_clickid s_cid
     wickedid _openstat ml_subscriber ml_subscriber_hash _ga _gl ef_id srsltid
 """
 
