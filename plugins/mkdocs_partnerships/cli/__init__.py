@@ -9,10 +9,11 @@ from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
 from mkdocs_partnerships.cli.fix import FIX
+from mkdocs_partnerships.cli.importing import IMPORT
 from mkdocs_partnerships.cli.new import NEW
 from mkdocs_partnerships.cli.record import RECORD
 
-COMMANDS = (CHECK, NEW, FIX, RECORD, CALCULATE)
+COMMANDS = (CHECK, NEW, IMPORT, FIX, RECORD, CALCULATE)
 """Every subcommand, in the order of `--help`."""
 
 
