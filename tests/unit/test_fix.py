@@ -1,7 +1,11 @@
 """The repairs, by their cases: tests/cases/fix/<type>-<name>/before.yml becomes after.yml, and left.txt is said."""
 
+import os
+import pty
+import select
 import shutil
 import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -216,3 +220,24 @@ def test_says_what_it_did_not_look_at(project: Path, capsys: pytest.CaptureFixtu
         "events/2023/broken.yml: cannot be read, so it is left as it is — `partnerships check` says why\n"
         "nothing to mend\n"
     )
+
+
+def test_at_a_real_terminal_it_is_coloured_and_asks(project: Path) -> None:
+    news = project / "content" / "news" / "rda.yml"
+    news.write_bytes(news.read_bytes().replace(b"Clusters in", "Clus\u00adters in".encode()))
+    for answer, status in (("", 1), ("y", 0)):
+        ours, theirs = pty.openpty()
+        command = [str(Path(sys.executable).parent / "partnerships"), "fix"]
+        with subprocess.Popen(command, cwd=project, stdin=theirs, stdout=theirs, stderr=theirs) as running:
+            os.close(theirs)
+            seen = b""
+            while b"[y/N] " not in seen:
+                assert select.select([ours], [], [], 60)[0], seen
+                seen += os.read(ours, 4096)
+            os.write(ours, f"{answer}\n".encode())
+            assert running.wait(60) == status
+        os.close(ours)
+        assert "\x1b[31m-title: Clus<U+00AD>ters in Iaศ™i\x1b[0m\r\n".encode() in seen
+        assert "\x1b[32m+title: Clusters in Iași\x1b[0m\r\n".encode() in seen
+        changed = news.read_bytes() == (CASES / "news-letters" / "after.yml").read_bytes()
+        assert changed == (answer == "y")

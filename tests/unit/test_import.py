@@ -140,6 +140,7 @@ def test_no_file_and_no_such_partnership(project: Path, capsys: pytest.CaptureFi
             '<img src="x" alt="Hall"> <iframe src="https://v.eu/"></iframe>',
             "\\[picture left out: Hall\\] \\[embedded content left out: https://v.eu/\\]",
         ),
+        ('!<a href="https://a.eu/">1</a>', "\\![1](https://a.eu/)"),
         ("<p>1. one</p><p>- two</p><p># three &amp;amp; *</p>", "1\\. one\n\n\\- two\n\n\\# three \\&amp; \\*"),
     ],
 )

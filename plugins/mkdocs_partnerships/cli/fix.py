@@ -1,5 +1,6 @@
 """`partnerships fix`: what can be mended without guessing, shown first and written when asked."""
 
+import re
 import sys
 from argparse import ArgumentParser
 from collections import Counter
@@ -15,6 +16,7 @@ from mkdocs_partnerships.words import load_words
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -63,7 +65,9 @@ def _relative(file: Path, root: Path) -> str:
 
 def _show(one: Changed, to: TextIO) -> None:
     coloured = to.isatty()
-    for line in differences(one):
+    for difference in differences(one):
+        # A person sees by its number what cannot be seen; a program gets it as it is.
+        line = _INVISIBLE.sub(lambda found: f"<U+{ord(found[0]):04X}>", difference) if coloured else difference
         colour = _COLOURS.get(line[:1], "") if coloured and not line.startswith(("+++", "---")) else ""
         print(f"{colour}{line}{_PLAIN if colour else ''}", file=to)
 

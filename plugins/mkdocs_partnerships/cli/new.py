@@ -23,11 +23,10 @@ from mkdocs_partnerships.words import load_words
 def _arguments(parser: ArgumentParser) -> None:
     types = parser.add_subparsers(dest="new_type", required=True, metavar="|".join(QUESTIONS))
     for type_name, questions in QUESTIONS.items():
-        one = types.add_parser(type_name, help=f"begin a new {type_name}")
+        one = types.add_parser(type_name, help=f"begin a new {load_words()['new']['types'][type_name]}")
         words = load_words()["questions"][type_name]
         for question in questions:
-            help_words = words[question.name] + (" Several: divide them by commas." if question.many else "")
-            one.add_argument(f"--{question.name}", metavar="…", help=help_words.replace("%", "%%"))
+            one.add_argument(f"--{question.name}", metavar="…", help=words[question.name].replace("%", "%%"))
         one.add_argument(
             "--file-name", metavar="NAME", help="the file's name without .yml; made from the title when left out"
         )

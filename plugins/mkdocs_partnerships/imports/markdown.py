@@ -24,6 +24,9 @@ _DEEPEST = 60
 
 # Signs for private use stand for the ends of emphasis until both neighbours are known.
 _STRONG, _STRONG_END, _EM, _EM_END = "\ue000", "\ue001", "\ue002", "\ue003"
+_LINK = "\ue004"
+"""Stands before a link until it is known that no exclamation mark does, which would make a picture of it."""
+
 _EMPHASIS = re.compile("\ue000([^\ue000-\ue003]*)\ue001|\ue002([^\ue000-\ue003]*)\ue003")
 # Our renderer shows `<` as the letter that it is, except where an address follows.
 _SPECIAL = re.compile(r"[\\`*\[\]|]|<(?=https?:|mailto:|tel:|[\w.+-]+@)|(?<!\w)_|_(?!\w)|(?<!/)~|&(?=#?\w+;)")
@@ -53,7 +56,7 @@ def from_html(html: str, base: str = "") -> Text:
     from lxml import html as lxml_html
 
     # The parser takes no control characters; ours take none either.
-    clean = re.sub("[\ue000-\ue003]", "", CONTROL.sub(" ", html))
+    clean = re.sub("[\ue000-\ue004]", "", CONTROL.sub(" ", html))
     if not clean.strip():
         return Text("")
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
@@ -225,7 +228,7 @@ class _Writer:
         # Everything that could end the address early is written by its number.
         target = quote(address, safe="%/:?#@!$&'*+,;=~._-[]()")
         target = f"<{target}>" if re.search("[()]", target) else target
-        return f"{_before(text)}[{text.strip()}]({target}){_after(text)}".replace("\n", " ")
+        return f"{_before(text)}{_LINK}[{text.strip()}]({target}){_after(text)}".replace("\n", " ")
 
 
 def _mark(code: str, **context: str) -> str:
@@ -258,7 +261,7 @@ def _finished(text: str) -> str:
     """Finish a block: emphasis where it can stand, lines without white space at their ends."""
     while found := _EMPHASIS.search(text):
         text = text[: found.start()] + _emphasis(text, found) + text[found.end() :]
-    text = re.sub("[\ue000-\ue003]", "", text)
+    text = re.sub("[\ue000-\ue004]", "", text.replace(f"!{_LINK}", "\\!"))
     lines = (" ".join(one.split(" ")).strip(" ") for one in re.sub(" +", " ", text).split("\n"))
     kept = [one for one in lines if one]
     return "\\\n".join(_AT_THE_START.sub(_at_the_start, one) for one in kept)
