@@ -141,6 +141,7 @@ def test_no_file_and_no_such_partnership(project: Path, capsys: pytest.CaptureFi
             "\\[picture left out: Hall\\] \\[embedded content left out: https://v.eu/\\]",
         ),
         ('!<a href="https://a.eu/">1</a>', "\\![1](https://a.eu/)"),
+        ("<h2>C ##</h2>", "## C \\##"),
         ("<p>1. one</p><p>- two</p><p># three &amp;amp; *</p>", "1\\. one\n\n\\- two\n\n\\# three \\&amp; \\*"),
     ],
 )
@@ -214,3 +215,22 @@ def test_a_summary_is_cut_between_sentences() -> None:
         == ("A sentence of some forty letters or more. " * 9).strip()
     )
     assert shortened("word " * 100) == "word " * 79 + "word…"
+
+
+@pytest.mark.parametrize("when", ["00010101T000000Z", "99991231T235959Z", "00010101", "19000101"])
+def test_days_at_the_ends_of_the_calendar_are_left(
+    project: Path, capsys: pytest.CaptureFixture[str], when: str
+) -> None:
+    lines = [
+        "BEGIN:VCALENDAR",
+        "BEGIN:VEVENT",
+        "UID:1",
+        "SUMMARY:Old",
+        f"DTSTART:{when}",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
+    (project / "old.ics").write_text("\r\n".join([*lines, ""]), "utf-8", newline="")
+    assert main(["import", "old.ics"]) == 0
+    assert re.fullmatch("has no .*, so nothing can be made of it: Old\nnothing was written\n", capsys.readouterr().err)
+    assert written(project) == {}

@@ -49,12 +49,21 @@ def _fix(given: Given) -> int:
     if not (given.options.write or _agreed()):
         print(message("not-written", table="fix"), file=sys.stderr)
         return failed or FAILED
-    kept = [one for one in changed if not write(given.settings.root, one)]
-    for one in kept:
-        print(message("changed-meanwhile", {"file": one.file}, table="fix"), file=sys.stderr)
+    kept = [one for one in changed if not _write(given, one)]
     written = len(changed) - len(kept)
     print(message("written", {"count": _files(written)}, table="fix"), file=sys.stderr)
     return FAILED if kept else failed
+
+
+def _write(given: Given, one: Changed) -> bool:
+    try:
+        written = write(given.settings.root, one)
+    except OSError as error:
+        print(f"{one.file}: {error.strerror}", file=sys.stderr)
+        return False
+    if not written:
+        print(message("changed-meanwhile", {"file": one.file}, table="fix"), file=sys.stderr)
+    return written
 
 
 def _relative(file: Path, root: Path) -> str:

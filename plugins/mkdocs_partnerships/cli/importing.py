@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given
 from mkdocs_partnerships.dialogue.names import id_of
 from mkdocs_partnerships.guids import uid
 from mkdocs_partnerships.imports.entry import write_entry
@@ -44,7 +44,11 @@ def _import(given: Given) -> int:
     except NotReadableError as error:
         limit = f"{_MAX_BYTES // 1024 // 1024} MB"
         return _refuse(f"{file}: {message(str(error), {'limit': limit}, table='import')}")
-    count = _Writer(settings, site, file.name, given.options.partnership).write(items)
+    try:
+        count = _Writer(settings, site, file.name, given.options.partnership).write(items)
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return FAILED
     said = (
         message("written-count", {"count": count}, table="import") if count else message("written-none", table="import")
     )
@@ -92,21 +96,26 @@ class _Writer:
 
     def write(self, items: list[Item]) -> int:
         """Write what is new; gives how many files were written."""
-        count = 0
-        for item in items:
-            title = mend(str(item.data.get("title", ""))) or item.key
-            item.data["title"] = title
-            key = item.type_name, written_key(item.key)
-            if key in self.known or self.own & {item.key, item.parent}:
-                print(message("known", {"title": title}, table="import"), file=sys.stderr)
-            elif item.missing:
-                _say_without(item.missing, title)
-            elif entry_id := self._write_one(item):
-                self.known[key] = entry_id
-                count += 1
-        if count:
-            write_known(self.settings.root, self.known)
-        return count
+        before = len(self.known)
+        try:
+            for item in items:
+                self._take(item)
+        finally:
+            # What was written is known, even when the disk is full before the end.
+            if len(self.known) > before:
+                write_known(self.settings.root, self.known)
+        return len(self.known) - before
+
+    def _take(self, item: Item) -> None:
+        title = mend(str(item.data.get("title", ""))) or item.key
+        item.data["title"] = title
+        key = item.type_name, written_key(item.key)
+        if key in self.known or self.own & {item.key, item.parent}:
+            print(message("known", {"title": title}, table="import"), file=sys.stderr)
+        elif item.missing:
+            _say_without(item.missing, title)
+        elif entry_id := self._write_one(item):
+            self.known[key] = entry_id
 
     def _write_one(self, item: Item) -> str | None:
         larger = self.known.get((item.type_name, written_key(item.parent)))

@@ -52,7 +52,10 @@ def _item(event: Any, zone: str, site_zone: str) -> Item:
     item.parent = _parent(event)
     data = item.data
     data["title"] = line(event.get("SUMMARY"))
-    start, end = _span(event, zone)
+    try:
+        start, end = _span(event, zone)
+    except OverflowError:  # at the ends of the calendar
+        start = end = None
     if not data["title"] or not start:
         item.missing = "title" if start else "start"
         return item

@@ -16,7 +16,7 @@ def read_known(root: Path) -> dict[tuple[str, str], str]:
     file = root / IMPORTED
     known: dict[tuple[str, str], str] = {}
     if file.is_file():
-        for line in file.read_text("utf-8").splitlines():
+        for line in file.read_text("utf-8", errors="replace").splitlines():
             parts = line.split(" ")
             if len(parts) == 3 and not line.startswith("#"):  # noqa: PLR2004 - type, id, name
                 known[parts[0], parts[2]] = parts[1]

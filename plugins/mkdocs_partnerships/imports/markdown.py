@@ -143,6 +143,8 @@ class _Writer:
             return list(filter(None, [_finished(self._inline(element, depth))]))
         if re.fullmatch("h[1-6]", tag):
             text = _finished(self._inlines(element, depth)).replace("\\\n", " ").replace("\n", " ")
+            # Hashes at the end would close the heading.
+            text = re.sub(r"(?<![\\#])(#+)$", r"\\\1", text)
             return [f"{'#' * max(2, int(tag[1]))} {text}"] if text else []
         if tag == "hr":
             return ["---"]
