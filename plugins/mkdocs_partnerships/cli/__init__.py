@@ -10,11 +10,14 @@ from mkdocs_partnerships.cli.calculate import CALCULATE
 from mkdocs_partnerships.cli.check import CHECK
 from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
 from mkdocs_partnerships.cli.diff import DIFF
+from mkdocs_partnerships.cli.fix import FIX
 from mkdocs_partnerships.cli.headers import HEADERS
+from mkdocs_partnerships.cli.importing import IMPORT
+from mkdocs_partnerships.cli.new import NEW
 from mkdocs_partnerships.cli.record import RECORD
 from mkdocs_partnerships.cli.schema import SCHEMA
 
-COMMANDS = (CHECK, DIFF, ANNOUNCE, RECORD, SCHEMA, HEADERS, CALCULATE)
+COMMANDS = (CHECK, NEW, FIX, IMPORT, DIFF, RECORD, CALCULATE, SCHEMA, ANNOUNCE, HEADERS)
 """Every subcommand, in the order of `--help`."""
 
 

@@ -1,0 +1,1 @@
+"""How an entry comes into being by questions: one after another, each answer looked at before the next."""

@@ -1,0 +1,1 @@
+"""Calendars and feeds of others → entries. Only files are read: nothing is ever fetched."""
