@@ -20,7 +20,6 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_partnerships.admin.files import admin_files, admin_problems
 from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
@@ -29,8 +28,9 @@ from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
-from mkdocs_partnerships.mkdocs_plugin.engine import bare_pictures, generated, prose_of
-from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings, package_of_form
+from mkdocs_partnerships.mkdocs_plugin.engine import prose_of, take_over
+from mkdocs_partnerships.mkdocs_plugin.form import form
+from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
 from mkdocs_partnerships.page import Page
@@ -48,7 +48,6 @@ from mkdocs_partnerships.shell import framed, group_by_frame
 from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.splice import cut, mark
 from mkdocs_partnerships.templates import CompiledTemplates
-from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words, message_language
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
@@ -129,9 +128,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._progress.clear()
         readings.save(lambda name, value: self._cache.save(name, self._edition, value))
         config_file = Path(config.config_file_path or "mkdocs.yml")
-        package = package_of_form(config, self.config)
-        lacking = tuple(admin_problems(package, config_file))
-        self._form = tuple(admin_files(package, settings, config.repo_url or "")) if package and not lacking else ()
+        self._form, lacking = form(config, self.config, settings, config_file)
         expiry = security_problems(settings.security, config_file)
         self._result = replace(self._result, problems=(*self._result.problems, *expiry, *lacking))
         language = message_language(os.environ)
@@ -140,17 +137,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._check(config, settings)
         reader = reader_of_each_page(config, PartnershipsPlugin) if self.config.render == "shell" else None
         if reader:
-            log.info(
-                "every entry is rendered as a page of its own (`render: pages`), because %s looks at each page", reader
-            )
+            log.info("each entry is rendered as a page of its own (`render: pages`): %s looks at every page", reader)
         self._groups = (
             {page.address: (page,) for page in self._result.pages}
             if reader or self.config.render == "pages"
             else group_by_frame(self._result.pages)
         )
-        alone = self._preview is not None
         self._target = Path(config.site_dir)
-        self._publication = Publication(self._target, self._cache, self._edition, alone=alone)
+        self._publication = Publication(self._target, self._cache, self._edition, alone=self._preview is not None)
         self._result.renderer.data.published_size = self._publication.size
         config.site_dir = str(self._publication.staging)
 
@@ -172,23 +166,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Take the entries' files out of the engine's hands, and add the pages and files made from them."""
-        folders = tuple(f"{one.folder.removeprefix('{content}/')}/" for one in TYPES if "{content}" in one.folder)
-        for file in list(files):
-            if file.src_uri.startswith(folders) and not file.is_documentation_page():
-                files.remove(file)
-        bare_pictures(config, files, self._album)
         if files.get_file_from_path("robots.txt"):
             # The site has rules of its own.
             others = tuple(one for one in self._result.files if one.address != "robots.txt")
             self._result = replace(self._result, files=others)
-        for address in self._groups:
-            files.append(generated(config, f"{address}index.md"))
-        written = {file.url.strip("./") for file in files.documentation_pages()}
-        for part, address in PAGES_OF_PARTS.items():
-            if part == "accessibility" and not self._result.site.settings.accessibility:
-                continue
-            if address.strip("/") not in written:
-                files.append(generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+        take_over(config, files, self._groups, self._album, stated=bool(self._result.site.settings.accessibility))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them

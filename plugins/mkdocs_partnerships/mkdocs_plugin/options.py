@@ -11,7 +11,6 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from mkdocs_partnerships.accessibility import Accessibility
-from mkdocs_partnerships.admin.files import PACKAGE
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.policy import Allow
@@ -124,12 +123,6 @@ def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings
         accessibility=Accessibility.model_validate(options.accessibility) if options.accessibility else None,
         allow=Allow.model_validate(options.allow) if options.allow else None,
     )
-
-
-def package_of_form(config: MkDocsConfig, options: PartnershipsConfig) -> Path | None:
-    """Give the folder of the package from which the form in the browser comes; nothing where the site has none."""
-    asked = options.admin
-    return root_of(config) / (asked if isinstance(asked, str) else PACKAGE) if asked else None
 
 
 def root_of(config: MkDocsConfig) -> Path:
