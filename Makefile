@@ -18,6 +18,7 @@ check: $(VENV)/.site
 
 # Everything that a change must pass, in less than ten minutes on two cores; `make test-all` asks the slow judges too.
 test: TESTS := -m "not slow"
+test-all: tests/lighthouse/node_modules/.installed
 test test-all: $(VENV)/.test
 	@tests/install-programs
 	@$(MAKE) --no-print-directory tests/node_modules/.installed
@@ -72,6 +73,6 @@ $(VENV)/.bench: $(VENV)/.site tests/bench/requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/bench/requirements.txt
 	@touch $@
 
-tests/node_modules/.installed: tests/package-lock.json
-	cd tests && npm ci --no-audit --no-fund --loglevel=error
+tests/node_modules/.installed tests/lighthouse/node_modules/.installed: %/node_modules/.installed: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -17,7 +17,7 @@ from compressing import TEXT, Compressing
 from playwright.sync_api import Browser
 from test_private import KINDS
 
-LIGHTHOUSE = TESTS / "node_modules" / "lighthouse" / "cli" / "index.js"
+LIGHTHOUSE = TESTS / "lighthouse" / "node_modules" / "lighthouse" / "cli" / "index.js"
 FLAGS = "--headless=new --no-sandbox --disable-gpu"
 MOST = 100_000
 """Bytes of a first visit, compressed."""

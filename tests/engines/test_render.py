@@ -79,5 +79,5 @@ def test_a_plugin_that_looks_at_each_page_is_given_each_page(hook: str, *, said:
         config.write("hooks: [hook.py]\n")
     done = build(project, tmp_path / "site")
     assert done.returncode == 0, done.stderr
-    why = "every entry is rendered as a page of its own (`render: pages`), because hook.py looks at each page"
+    why = "each entry is rendered as a page of its own (`render: pages`): hook.py looks at every page"
     assert (why in done.stderr) is said
