@@ -18,7 +18,7 @@ DIFFERENCES = HERE / "differences"
 SCALE = 2
 """Pictures are kept at half their size."""
 
-NOTICED = 40
+NOTICED = 56
 """So much of 255 must a place differ to count."""
 
 TOLERATED = 0.01

@@ -59,7 +59,7 @@ def write_gallery(folder: Path) -> None:
     schemes.mkdir()
     shutil.copy(FIXTURE / "content" / "schemes" / "lump.yml", schemes / "lump.yml")
     (folder / "content" / "accounts.md").write_text(
-        "# How it works\n\nText, a [link](/events/after/), a table and a list.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        "# How it works\n\nText, [an exchange](/events/after/), a table and a list.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
         "- one\n- two\n\n> Quoted.\n\n```yaml\ntitle: Exchange\n```\n",
         "utf-8",
     )
@@ -94,7 +94,7 @@ def _partnerships() -> dict[str, dict[str, Any]]:
             "social": {"linkedin": "https://www.linkedin.com/company/alpha"},
             "contacts": [{"name": "Ada Example", "role": "Coordinator", "email": "ada@example.org"}],
             "schemes": ["lump"],
-            "brand": {"primary": "#1f3a2d", "accent": "#7bb661"},
+            "brand": {"primary": "#1f3a2d", "accent": "#4f8a35"},
             "targets": [{"label": "Exchanges", "value": "at least 80"}],
             "figures": [
                 {"label": "Exchanges", "value": "38", "as_of": "2026-03", "source": {"title": "Report"}},
@@ -258,7 +258,7 @@ def _news() -> dict[str, dict[str, Any]]:
             "events": ["after"],
             "quotes": [{"text": "I came for one talk and stayed for all.", "name": "Ada Example", "role": "Visitor"}],
             "tags": ["bioeconomy"],
-            "body": "The hall was full. A [page](/events/after/) tells of it.\n\n- visits\n- talks\n",
+            "body": "The hall was full. [The exchange](/events/after/) has a page of its own.\n\n- visits\n- talks\n",
         },
         "content/news/2027/open": {
             "title": "Registration for spring is open",

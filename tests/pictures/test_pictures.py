@@ -25,7 +25,7 @@ def nothing(_: Page) -> None:
 
 
 def search(page: Page) -> None:
-    page.keyboard.press("/")
+    page.keyboard.press("Control+k")
     page.keyboard.type("exchange")
     page.get_by_role("dialog").get_by_role("listitem").first.wait_for()
 
