@@ -59,7 +59,8 @@ def write_gallery(folder: Path) -> None:
     schemes.mkdir()
     shutil.copy(FIXTURE / "content" / "schemes" / "lump.yml", schemes / "lump.yml")
     (folder / "content" / "accounts.md").write_text(
-        "# How it works\n\nText, [an exchange](/events/after/), a table and a list.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n"
+        "# How it works\n\nText, [an exchange](/events/after/), a table and a list.\n\n"
+        "| a | b |\n|---|---|\n| 1 | 2 |\n\n"
         "- one\n- two\n\n> Quoted.\n\n```yaml\ntitle: Exchange\n```\n",
         "utf-8",
     )

@@ -8,6 +8,7 @@ import yaml
 from building import ROOT
 from pydantic import TypeAdapter
 
+from mkdocs_partnerships.cli import COMMANDS
 from mkdocs_partnerships.feed_plan import FORMATS, KINDS
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig
 from mkdocs_partnerships.rules.kinds import AmountRule, kind_names
@@ -27,6 +28,10 @@ def headings(page: str) -> list[str]:
 
 def test_every_option_has_its_heading() -> None:
     assert sorted(headings("options.md")) == sorted(PartnershipsConfig().keys())
+
+
+def test_every_command_has_its_heading() -> None:
+    assert sorted(headings("commands.md")) == sorted(one.name for one in COMMANDS)
 
 
 def test_every_kind_and_format_of_feeds_has_its_heading() -> None:
