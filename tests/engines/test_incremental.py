@@ -76,7 +76,7 @@ def a_template_changes(project: Path) -> None:
     template = project / "overrides/pieces/marks.html"
     template.parent.mkdir(parents=True)
     shutil.copy(Path(__file__).parents[2] / "theme/pieces/marks.html", template)
-    replaced(template, 'class="p-dot"', 'class="p-dot p-other"')
+    replaced(template, 'class="p-dot ', 'class="p-dot p-other ')
     replaced(project / "mkdocs.yml", "^theme: material", "theme: {name: material, custom_dir: overrides}")
 
 

@@ -37,7 +37,9 @@ def test_offers_fields_with_what_they_mean(server: LanguageServer) -> None:
     assert "start" not in offered  # it is there already
     assert offered["image"]["insertText"] == "image:\n  file: "
     inner = server.offers(FILE, EVENT + "registration:\n  |")
-    assert list(inner) == ["url", "opens", "closes", "invitation_only", "capacity", "fee", "not_open_to", "note"]
+    assert list(inner) == [
+        *("url", "opens", "closes", "invitation_only", "capacity", "full", "fee", "not_open_to", "note"),
+    ]
 
 
 def test_offers_the_words_that_a_field_takes(server: LanguageServer) -> None:

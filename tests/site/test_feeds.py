@@ -33,10 +33,10 @@ def site() -> Site:
 
 @pytest.fixture(scope="module")
 def below_a_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the feeds of the small site, whose address has a path."""
+    """Write the feeds of the small site, whose address has a path, and the picture that they name."""
     folder = tmp_path_factory.mktemp("feeds")
     for file in compile_site(settings_of(str(TESTS / "site/fixture/mkdocs.yml"))).files:
-        if "/feed." in f"/{file.address}":
+        if "/feed." in f"/{file.address}" or file.address == "news/report/dot.png":
             (folder / file.address).parent.mkdir(parents=True, exist_ok=True)
             (folder / file.address).write_bytes(file.content())
     return folder

@@ -26,7 +26,7 @@ def test_a_news_item(tmp_path: Path) -> None:
     text = news("A & B", "2023-11-28", "updated: 2023-12-01 10:30\npartnerships: [alpha]\ntags: [hemp]\nlanguage: ro\n")
     text += "authors: [{name: Ada}, {role: Editor}]\nimage: {file: dot.png, alt: Dot}\n"
     text += "attachments: [{title: Notes, file: notes.pdf}]\n"
-    text += "body: |\n  [there](/events/e/#top), [here](#sec), [out](https://example.com/?a&b), ![Dot](dot.png)\n"
+    text += "body: |\n  [The event](/events/e/#top), [the section](#sec), [Example](https://example.com/?a&b), ![A dot](dot.png)\n"
     text += "\n  ## Sec\n"
     files: dict[str, str | bytes] = {
         "content__news__n.yml": text,
@@ -43,9 +43,9 @@ def test_a_news_item(tmp_path: Path) -> None:
         link=f"{URL}news/n/",
         title="A & B",
         summary="S.",
-        html=f'<p><a href="{URL}events/e/#top">there</a>, <a href="{URL}news/n/#sec">here</a>, '
-        '<a href="https://example.com/?a&amp;b">out</a>, '
-        f'<img src="{URL}news/n/dot.png" loading="lazy" alt="Dot" /></p>\n<h2 id="sec">Sec</h2>\n',
+        html=f'<p><a href="{URL}events/e/#top">The event</a>, <a href="{URL}news/n/#sec">the section</a>, '
+        '<a href="https://example.com/?a&amp;b">Example</a>, '
+        f'<img src="{URL}news/n/dot.png" loading="lazy" alt="A dot" /></p>\n<h2 id="sec">Sec</h2>\n',
         language="ro",
         published=dt.datetime(2023, 11, 28, 9, tzinfo=BRUSSELS),
         changed=dt.datetime(2023, 12, 1, 10, 30, tzinfo=BRUSSELS),
