@@ -128,7 +128,7 @@ def _heading_at(text: str, heading: Heading, after: int) -> int:
     words = re.sub(r"\W+", "", heading.text)
     for match in _HEADING.finditer(text, after):
         level = len(match[1]) if match[1] else 1 if match[4] == "=" else 2
-        if level == heading.level and words in re.sub(r"\W+", "", match[2] or match[3]):
+        if level == heading.level and words in re.sub(r"\W+", "", match[2] or match[3] or ""):
             return match.start()
     return after
 

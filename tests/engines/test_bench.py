@@ -52,18 +52,21 @@ def runs_of(told: dict[str, Any]) -> dict[tuple[str, str, int], dict[str, Any]]:
     return {(one["who"], one["what"], one["events"]): one for one in told["runs"]}
 
 
+@pytest.mark.slow
 def test_every_build_is_timed_once_in_a_round(told: dict[str, Any]) -> None:
     timed = [(one["who"], one["what"], one["events"]) for one in told["runs"]]
     ours = [("ours", what, EVENTS) for what in OURS]
     assert timed == [*ours, ("material", "clean", EVENTS), ("ours", "clean", 0), ("material", "clean", 0)]
 
 
+@pytest.mark.slow
 def test_every_build_has_costs(told: dict[str, Any]) -> None:
     for one in told["runs"]:
         assert 0 < one["cpu"] < one["wall"] * (os.cpu_count() or 1) + 0.1
         assert 20_000_000 < one["memory"] < 2_000_000_000
 
 
+@pytest.mark.slow
 def test_ours_and_material_publish_a_page_of_every_entry(told: dict[str, Any]) -> None:
     runs = runs_of(told)
     for who in ("ours", "material"):
@@ -73,6 +76,7 @@ def test_ours_and_material_publish_a_page_of_every_entry(told: dict[str, Any]) -
         assert one["page_size"] * ENTRIES < one["written_bytes"]
 
 
+@pytest.mark.slow
 def test_what_a_build_writes_is_counted(told: dict[str, Any]) -> None:
     runs = runs_of(told)
     for (_, what, _), one in runs.items():
@@ -86,6 +90,7 @@ def test_what_a_build_writes_is_counted(told: dict[str, Any]) -> None:
     assert len([path for path in changed["written_first"] if re.fullmatch(r"events/e\d+/index\.html", path)]) == 1
 
 
+@pytest.mark.slow
 def test_the_table_names_every_build_and_nothing_is_left(told: dict[str, Any]) -> None:
     lines = told["stdout"].splitlines()
     for what in OURS:

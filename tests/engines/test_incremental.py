@@ -93,6 +93,9 @@ CHANGES = (
     a_template_changes,
 )
 
+SELDOM = {day_of_an_event, a_news_item_comes, a_document_changes, the_site_is_renamed}
+"""Changes that go the way of others; only `make test-all` tries them."""
+
 
 def contents(site: Path) -> dict[str, bytes]:
     return {file.relative_to(site).as_posix(): file.read_bytes() for file in site.rglob("*") if file.is_file()}
@@ -184,7 +187,10 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
     assert {f"partnerships/{partnership}/feed.{ending}" for ending in ("xml", "atom", "json")} <= others
 
 
-@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@pytest.mark.parametrize(
+    "change",
+    [pytest.param(one, id=one.__name__, marks=[pytest.mark.slow] if one in SELDOM else []) for one in CHANGES],
+)
 def test_a_build_after_a_change_is_as_a_clean_one_and_writes_what_differs(
     change: Callable[[Path], None], folder: Path, tmp_path: Path
 ) -> None:

@@ -47,8 +47,9 @@ def test_the_real_site_is_the_same_both_ways(tmp_path: Path) -> None:
     assert len([name for name in shell if name.endswith("index.html")]) > 180
 
 
-def test_a_thousand_events_are_the_same_both_ways(tmp_path: Path) -> None:
-    entries = write_corpus(tmp_path / "project", 1000)
+@pytest.mark.parametrize("events", [120, pytest.param(1000, marks=pytest.mark.slow)])
+def test_many_events_are_the_same_both_ways(tmp_path: Path, events: int) -> None:
+    entries = write_corpus(tmp_path / "project", events)
     shell, pages = both_ways(tmp_path / "project", tmp_path)
     assert differing(shell, pages) == []
     assert len([name for name in shell if name.endswith("index.html")]) > entries

@@ -1,5 +1,6 @@
 """A new entry by questions and from answers given at once; once through a real terminal."""
 
+import codecs
 import os
 import pty
 import re
@@ -7,6 +8,7 @@ import select
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -231,14 +233,19 @@ def test_at_a_real_terminal(project: Path) -> None:
     with subprocess.Popen(command, cwd=project, stdin=theirs, stdout=theirs, stderr=theirs, close_fds=True) as running:
         os.close(theirs)
         seen = ""
+        # A letter may come in two pieces.
+        letters = codecs.getincrementaldecoder("utf-8")()
 
         def until(words: str) -> None:
             nonlocal seen
             while words not in seen:
                 assert select.select([ours], [], [], 60)[0], seen
-                seen += os.read(ours, 4096).decode()
+                seen += letters.decode(os.read(ours, 4096))
             seen = seen.split(words, 1)[1]
 
+        # A dialogue that asks otherwise than expected must not wait for ever.
+        ended = threading.Timer(120, running.kill)
+        ended.start()
         for asked, line in [
             ("headline?", "Târgul de cânepă"),
             ("does it say?", "What was said."),
@@ -255,6 +262,7 @@ def test_at_a_real_terminal(project: Path) -> None:
             os.write(ours, f"{line}\n".encode())
         until("http://127.0.0.1:8000/sub/path/news/targul-de-canepa/")
         assert running.wait(60) == 0
+        ended.cancel()
     os.close(ours)
     assert (
         (project / "content/news/2027/targul-de-canepa.yml")

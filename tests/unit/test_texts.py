@@ -1,7 +1,7 @@
 """Links and pictures of a text: what is wrong, and where in the file it stands."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from mkdocs_partnerships.body import render
@@ -110,6 +110,7 @@ def test_no_more_is_said_than_anybody_mends() -> None:
 
 
 @given(st.text(st.sampled_from('[]()!#/ab.:% \n<>"')))
+@example("### ")
 def test_any_text_is_checked(body: str) -> None:
     source, _ = read("a.yml", b"body: |\n  x\n")
     assert source

@@ -26,7 +26,8 @@ def test_a_news_item(tmp_path: Path) -> None:
     text = news("A & B", "2023-11-28", "updated: 2023-12-01 10:30\npartnerships: [alpha]\ntags: [hemp]\nlanguage: ro\n")
     text += "authors: [{name: Ada}, {role: Editor}]\nimage: {file: dot.png, alt: Dot}\n"
     text += "attachments: [{title: Notes, file: notes.pdf}]\n"
-    text += "body: |\n  [The event](/events/e/#top), [the section](#sec), [Example](https://example.com/?a&b), ![A dot](dot.png)\n"
+    text += "body: |\n  [The event](/events/e/#top), [the section](#sec), [Example](https://example.com/?a&b), "
+    text += "![A dot](dot.png)\n"
     text += "\n  ## Sec\n"
     files: dict[str, str | bytes] = {
         "content__news__n.yml": text,

@@ -277,7 +277,7 @@ def test_an_event_names_its_whole_and_its_parts(tmp_path: Path) -> None:
 def test_a_picture_that_shows_something_is_named(tmp_path: Path) -> None:
     (tmp_path / "events").mkdir()
     (tmp_path / "events" / "a plan.png").write_bytes(drawn())
-    found = event(tmp_path, "start: 2023-11-21\nimage: {file: a plan.png, alt: A plan}\n")
+    found = event(tmp_path, "start: 2023-11-21\nimage: {file: a plan.png, alt: Where the halls are}\n")
     assert found["image"] == [f"{HERE}a%20plan.png"]
     (tmp_path / "events" / "meet.yml").unlink()
     assert "image" not in event(tmp_path, "start: 2023-11-21\nimage: {file: a plan.png, decorative: true}\n")
