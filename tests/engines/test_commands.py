@@ -123,10 +123,10 @@ def test_an_old_address_leads_to_the_new_one(project: Path) -> None:
     [
         ("timezone: Europe/Bukarest", '"Europe/Bukarest" is no time zone. Did you mean "Europe/Bucharest"?'),
         ("language: xx", "Expected one of: ('en',) but received: 'xx'"),
-        ("funding: {programme: COSME}", "statement: missing, empty or not known"),
+        ("funding: {programme: COSME}", "statement: is missing — add a line such as `statement: …`"),
         (
             "security: {contact: x}",
-            'contact[1]: "x" is no mail address — write one such as `office@example.org`; expires: miss',
+            'contact[1]: "x" is no mail address — write one such as `office@example.org`; expires: is missing',
         ),
         ("timezones: UTC", "Unrecognised configuration name: timezones"),
     ],

@@ -26,6 +26,12 @@ plugins:
         statement: Funded by the European Union
         disclaimer: Views and opinions expressed are however those of the authors only.
         agency: EISMEA
+      accessibility:
+        date: 2027-01-15
+        status: partial
+        limits:
+          - {title: Slides of speakers, text: They come from others; ask us for their text.}
+        contact: ada@example.org
 """
 
 # Thirty values of one facet; the first has the longest name, the last carries a footnote.

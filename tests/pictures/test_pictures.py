@@ -35,16 +35,31 @@ def answer(page: Page) -> None:
     page.fill("form [name=working_days]", "5")
 
 
+def filtered(page: Page) -> None:
+    page.locator("main").get_by_text("7 events").first.wait_for()
+
+
+def viewer(page: Page) -> None:
+    page.locator(".p-gallery a").first.click()
+    page.get_by_role("dialog").wait_for()
+    page.wait_for_load_state("networkidle")
+
+
 PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "home": ("", nothing),
     "events": ("events/", nothing),
     "events-year": ("events/archive/2025/", nothing),
+    "events-filtered": ("events/?country=ro&attendance=in_person", filtered),
+    "events-months": ("events/calendar/", nothing),
+    "events-month": ("events/calendar/2027/04/", nothing),
+    "events-map": ("events/map/", nothing),
     "event-before": ("events/before/", nothing),
     "event-by-invitation": ("events/invited/", nothing),
     "event-under-way": ("events/now/", nothing),
     "event-cancelled": ("events/cancelled/", nothing),
     "event-rescheduled": ("events/postponed/", nothing),
     "event-after": ("events/after/", nothing),
+    "event-gallery": ("events/after/", viewer),
     "event-long-words": ("events/long/", nothing),
     "event-right-to-left": ("events/arabic/", nothing),
     "event-twelve-days": ("events/twelve/", nothing),
@@ -63,6 +78,7 @@ PICTURES: dict[str, tuple[str, Callable[[Page], None]]] = {
     "data": ("data/", nothing),
     "figures": ("figures/", nothing),
     "prose": ("accounts/", nothing),
+    "accessibility": ("accessibility/", nothing),
     "missing": ("404.html", nothing),
 }
 
@@ -113,7 +129,7 @@ def test_it_looks_as_it_did(browser: Browser, gallery: str, name: str, view: str
     page.wait_for_load_state("networkidle")
     act(page)
     height = int(page.evaluate("document.documentElement.scrollHeight"))
-    if act is not search:
+    if act not in (search, viewer):
         page.set_viewport_size({"width": width, "height": min(height, TALLEST)})
     picture = page.screenshot(animations="disabled", caret="hide")
     context.close()

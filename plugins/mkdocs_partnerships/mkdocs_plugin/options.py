@@ -14,9 +14,10 @@ from mkdocs_partnerships.accessibility import Accessibility
 from mkdocs_partnerships.fields.records import Record
 from mkdocs_partnerships.fields.times import read_zone
 from mkdocs_partnerships.policy import Allow
-from mkdocs_partnerships.problems import field_name, message
+from mkdocs_partnerships.problems import did_you_mean, field_name, message
 from mkdocs_partnerships.security import Security
 from mkdocs_partnerships.settings import Licence, Settings
+from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.types.partnership import Funding
 from mkdocs_partnerships.words import languages, load_words
 
@@ -31,30 +32,8 @@ class _Zone(option.Type[str]):
             raise base.ValidationError(message(error.type, error.context)) from error
 
 
-class _Record(option.Type[dict[str, str]]):
-    """A group of fields.
-
-    Args:
-        model: the class of the group.
-    """
-
-    def __init__(self, model: type[Record]) -> None:
-        super().__init__(dict)
-        self._model = model
-
-    def run_validation(self, value: object) -> dict[str, str]:
-        given = super().run_validation(value)
-        try:
-            self._model.model_validate(given)
-        except ValidationError as error:
-            fields = ", ".join(".".join(map(str, detail["loc"])) for detail in error.errors())
-            known = ", ".join(self._model.model_fields)
-            raise base.ValidationError(f"{fields}: missing, empty or not known; the fields are: {known}") from error
-        return given
-
-
-class _Explained(option.Type[dict[str, Any]]):
-    """A group of fields, each of whose mistakes is explained.
+class _Group(option.Type[dict[str, Any]]):
+    """A group of fields, each of whose mistakes is explained as in an entry.
 
     Args:
         model: the class of the group.
@@ -80,8 +59,18 @@ class _Explained(option.Type[dict[str, Any]]):
         if "code" in (context := detail.get("ctx", {})):
             table = "options" if context["code"] in load_words()["options"] else "problems"
             return f"{name}{message(context['code'], context, table=table)}"
-        known = ", ".join(field.alias or name for name, field in self._model.model_fields.items())
-        return f"{name}missing, empty or not known; the fields are: {known}"
+        *groups, last = [part for part in detail["loc"] if isinstance(part, str)]
+        rows = fields_of(self._model)
+        for group in groups:
+            rows = list(next((row.fields for row in rows if row.name == group), ()))
+        known = [row.name for row in rows]
+        if detail["type"] == "missing":
+            example = next((row.written.example for row in rows if row.name == last), "") or "…"
+            return f"{name}{message('missing', {'name': last, 'example': example})}"
+        if detail["type"] == "extra_forbidden":
+            context = {"hint": did_you_mean(last, known), "known": ", ".join(known)}
+            return f"{name}{message('unknown-field', context)}"
+        return f"{name}{detail['msg'].lower()}"
 
 
 class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
@@ -92,12 +81,12 @@ class PartnershipsConfig(base.Config):  # type: ignore[no-untyped-call]
     feed_authority = option.Type(str, default="")
     drafts = option.Type(bool, default=False)
     render = option.Choice(("shell", "pages"), default="shell")
-    funding = option.Optional(_Record(Funding))
-    security = option.Optional(_Explained(Security))
-    data_licence = option.Optional(_Record(Licence))
+    funding = option.Optional(_Group(Funding))
+    security = option.Optional(_Group(Security))
+    data_licence = option.Optional(_Group(Licence))
     admin = option.Type((bool, str), default=False)
-    accessibility = option.Optional(_Explained(Accessibility))
-    allow = option.Optional(_Explained(Allow))
+    accessibility = option.Optional(_Group(Accessibility))
+    allow = option.Optional(_Group(Allow))
 
 
 def make_settings(config: MkDocsConfig, options: PartnershipsConfig) -> Settings:
