@@ -127,6 +127,7 @@ def _offer(event: Event, registration: Registration, price: tuple[str, str] | No
             "url": registration.url,
             "price": price[0] if price else None,
             "priceCurrency": price[1] if price else None,
+            "availability": "https://schema.org/SoldOut" if registration.full else None,
             "validFrom": moment(registration.opens, event.timezone) if registration.opens else None,
             "availabilityEnds": moment(registration.closes, event.timezone) if registration.closes else None,
             "ineligibleRegion": list(registration.not_open_to),

@@ -199,6 +199,7 @@ def test_a_way_in_is_said_only_where_everybody_may_have_it(
         ("{invitation_only: true}", None),
         ("{url: https://example.org/r}", {"url": "https://example.org/r"}),
         ("{closes: 2023-11-20}", {"availabilityEnds": "2023-11-20"}),
+        ("{full: true}", {"availability": "https://schema.org/SoldOut"}),
     ],
 )
 def test_no_price_is_invented(tmp_path: Path, written: str, offer: dict[str, str] | None) -> None:
