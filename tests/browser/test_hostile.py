@@ -36,7 +36,7 @@ def hostile(value: Any, key: str = "") -> tuple[Any, int]:
         items = [hostile(one, key) for one in value]
         return [one for one, _ in items], sum(count for _, count in items)
     if key == "body":
-        return f"{TRIES}\n\n[link](https://example.org/) `{TRIES}`\n\n{TRIES}\n\n{value}", 1
+        return f"{TRIES}\n\n[where it leads](https://example.org/) `{TRIES}`\n\n{TRIES}\n\n{value}", 1
     return (TRIES, 1) if key in FREE_TEXT else (value, 0)
 
 
@@ -89,7 +89,6 @@ def test_no_page_runs_a_text(browser: Browser, attacked: tuple[str, Path]) -> No
 def test_the_search_runs_no_text(browser: Browser, attacked: tuple[str, Path]) -> None:
     page, ran = listening(browser)
     page.goto(attacked[0])
-    page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
     page.keyboard.type("exchange")
     page.get_by_role("dialog").get_by_role("listitem").first.wait_for()

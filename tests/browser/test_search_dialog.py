@@ -255,7 +255,7 @@ def test_without_script_there_is_no_button(browser: Browser, server: str) -> Non
 def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str, colours: str, width: int) -> None:
     scheme = "dark" if colours == "dark" else "light"
     context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 740}, reduced_motion="reduce"
+        color_scheme=scheme, viewport={"width": width, "height": 740}, reduced_motion="reduce", bypass_csp=True
     )
     page = opened(context.new_page(), server)
     page.add_script_tag(path=AXE)
