@@ -58,6 +58,8 @@ def test_facets_are_combined_in_the_page_and_the_address_can_be_shared(page: Pag
     page.goto(server + "events/")
     page.wait_for_load_state("networkidle")
     assert INDEX not in asked
+    # Of the modules that narrow the list only the one that reads the address: the others come with the index.
+    assert [url for url in asked if "partnerships/events/" in url] == ["assets/partnerships/events/choice.mjs"]
     before = offered(page, "country")
     choose(page, "type", "Exchange")
     expect(page.locator("[data-count]")).to_have_text(COUNTED)
