@@ -4,6 +4,7 @@ Every test goes through all kinds of page in one tab: to open one costs more tha
 """
 
 import json
+import re
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -86,28 +87,33 @@ STATES: list[tuple[str, Callable[[Page], None]]] = [
 """What a page shows only after somebody has done something."""
 
 
-def judged(page: Page, server: str, judge: Path, ask: Callable[[Page], list[str]]) -> list[str]:
+def judged(
+    page: Page, server: str, judge: Path, ask: Callable[[Page], list[str]], which: slice = slice(None)
+) -> list[str]:
     """Give what a judge says of every kind of page, and of the states that visitors bring about."""
     nothing: Callable[[Page], None] = lambda _: None  # noqa: E731
     found = []
-    for address, act in [*((one, nothing) for one in KINDS), *STATES]:
+    for address, act in [*((one, nothing) for one in KINDS), *STATES][which]:
         open_page(page, server + address)
         act(page)
         page.add_script_tag(path=judge)
         found += [f"/{address} {one}" for one in ask(page)]
+        width = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+        found += [f"/{address} is {width} px too wide"] if width > 0 else []
     return found
 
 
 @pytest.mark.parametrize(("colours", "width"), VIEWS)
 def test_axe_finds_nothing(browser: Browser, server: str, colours: str, width: int) -> None:
+    """Every other kind of page in each view; `make test-all` looks at all in all views."""
     page = view(browser, colours, width)
-    assert judged(page, server, AXE, axe) == []
+    assert judged(page, server, AXE, axe, slice(VIEWS.index((colours, width)), None, 2)) == []
     page.context.close()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("colours", "width"), FURTHER_VIEWS)
-def test_axe_finds_nothing_in_the_other_colours(browser: Browser, server: str, colours: str, width: int) -> None:
+@pytest.mark.parametrize(("colours", "width"), VIEWS + FURTHER_VIEWS)
+def test_axe_finds_nothing_in_any_view(browser: Browser, server: str, colours: str, width: int) -> None:
     page = view(browser, colours, width)
     assert judged(page, server, AXE, axe) == []
     page.context.close()
@@ -179,21 +185,22 @@ def stops(page: Page, most: int) -> Iterator[tuple[str, bool, bool, bool]]:
 
 
 @pytest.mark.parametrize(
-    ("forced", "kinds"),
+    ("forced", "kinds", "most"),
     [
-        ("none", SAMPLE),
-        pytest.param("none", KINDS, marks=pytest.mark.slow),
-        pytest.param("active", KINDS, marks=pytest.mark.slow),
+        ("none", SAMPLE, 16),
+        pytest.param("none", KINDS, 40, marks=pytest.mark.slow),
+        pytest.param("active", KINDS, 40, marks=pytest.mark.slow),
     ],
+    ids=["sample", "all", "all-forced-colours"],
 )
 def test_every_stop_of_the_keyboard_can_be_seen_and_the_first_skips_to_the_content(
-    browser: Browser, server: str, forced: str, kinds: list[str]
+    browser: Browser, server: str, forced: str, kinds: list[str], most: int
 ) -> None:
     page = view(browser, "light", 1000, forced_colors=forced)
     wrong = []
     for address in kinds:
         open_page(page, server + address)
-        all_stops = list(stops(page, 40))
+        all_stops = list(stops(page, most))
         assert len(all_stops) > 3, address
         if not address.startswith("embed/"):
             wrong += [(address, "first", all_stops[0])] if not all_stops[0][3] else []
@@ -213,6 +220,7 @@ def test_nothing_moves_for_who_asks_for_stillness(browser: Browser, server: str,
     page.context.close()
 
 
+@pytest.mark.slow
 def test_no_page_is_wider_than_a_phone(browser: Browser, server: str) -> None:
     page = view(browser, "light", 320)
     widths = {}
@@ -223,11 +231,20 @@ def test_no_page_is_wider_than_a_phone(browser: Browser, server: str) -> None:
     page.context.close()
 
 
-def test_the_nu_html_checker_finds_nothing(built_site: Path) -> None:
-    pages = sorted(str(file) for file in built_site.rglob("*.html"))
-    command = ["java", "-Xss4m", "-jar", str(VNU), "--format", "json", "--stdout", "--skip-non-html", *pages]
+def of_data(message: dict[str, str]) -> bool:
+    """Tell whether it takes a block of data for a script: no policy is asked about those, as they never run."""
+    is_data = re.search(r'<script [^>]*type="application/(ld\+)?json"', message.get("extract", ""))
+    return bool(is_data) and message["message"].startswith("Inline script violates Content Security Policy")
+
+
+@pytest.mark.parametrize("which", ["kinds", pytest.param("all", marks=pytest.mark.slow)])
+def test_the_nu_html_checker_finds_nothing(built_site: Path, server: str, which: str) -> None:
+    """It asks the server, as a browser does: in a file what the policy calls `self` would be nobody."""
+    files = [file.relative_to(built_site).as_posix() for file in sorted(built_site.rglob("*.html"))]
+    assert len(files) > 150
+    pages = files if which == "all" else KINDS
+    java = ["java", "-Xss4m", "-Dnu.validator.servlet.allow-forbidden-hosts=true", "-jar"]
+    command = [*java, str(VNU), "--format", "json", "--stdout", *(server + one for one in pages)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    messages = json.loads(done.stdout)["messages"]
-    shown = [f"{one['url'].removeprefix(f'file:{built_site}')}: {one['message']}" for one in messages]
-    assert len(pages) > 150
-    assert sorted(set(shown)) == []
+    messages = [one for one in json.loads(done.stdout)["messages"] if not of_data(one)]
+    assert sorted({f"{one['url'].removeprefix(server)}: {one['message']}" for one in messages}) == []

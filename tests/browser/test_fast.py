@@ -22,6 +22,9 @@ FLAGS = "--headless=new --no-sandbox --disable-gpu"
 MOST = 100_000
 """Bytes of a first visit, compressed."""
 
+HEAVY = ["", "events/", "events/map/", "schemes/clusterxchange-2022/", "handbook/fields/"]
+"""Kinds of page that fetch most; `make test-all` looks at all."""
+
 
 @pytest.fixture(scope="module")
 def compressed(built_site: Path) -> Iterator[str]:
@@ -33,7 +36,8 @@ def compressed(built_site: Path) -> Iterator[str]:
         running.shutdown()
 
 
-def test_a_first_visit_fetches_little(browser: Browser, server: str, built_site: Path) -> None:
+@pytest.mark.parametrize("kinds", [HEAVY, pytest.param(KINDS, marks=pytest.mark.slow)], ids=["heavy", "all"])
+def test_a_first_visit_fetches_little(browser: Browser, server: str, built_site: Path, kinds: list[str]) -> None:
     sizes: dict[str, int] = {}
 
     def size(address: str) -> int:
@@ -42,7 +46,7 @@ def test_a_first_visit_fetches_little(browser: Browser, server: str, built_site:
         content = path.read_bytes()
         return len(gzip.compress(content, 6)) if path.suffix in TEXT else len(content)
 
-    for address in KINDS:
+    for address in kinds:
         # A context of its own: nothing is kept from the page before.
         page = browser.new_context(viewport={"width": 360, "height": 800}).new_page()
         asked: set[str] = set()
@@ -51,7 +55,7 @@ def test_a_first_visit_fetches_little(browser: Browser, server: str, built_site:
         page.wait_for_load_state("networkidle")
         sizes[address] = sum(size(url.removeprefix(server).partition("?")[0]) for url in asked if "data:" not in url)
         page.context.close()
-    assert len(sizes) == len(KINDS)
+    assert len(sizes) == len(kinds)
     assert {address: size for address, size in sizes.items() if size > MOST} == {}
     assert min(sizes.values()) > 10_000, "the sizes cannot be right"
 

@@ -36,7 +36,7 @@ def hostile(value: Any, key: str = "") -> tuple[Any, int]:
         items = [hostile(one, key) for one in value]
         return [one for one, _ in items], sum(count for _, count in items)
     if key == "body":
-        return f"{TRIES}\n\n[link](https://example.org/) `{TRIES}`\n\n{TRIES}\n\n{value}", 1
+        return f"{TRIES}\n\n[where it leads](https://example.org/) `{TRIES}`\n\n{TRIES}\n\n{value}", 1
     return (TRIES, 1) if key in FREE_TEXT else (value, 0)
 
 
@@ -63,8 +63,11 @@ def attacked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pa
 
 
 def listening(browser: Browser) -> tuple[Page, list[str]]:
-    """Give a page, and the list of addresses on which a try ran, also when the page is left at once."""
-    page = browser.new_page()
+    """Give a page, and the list of addresses on which a try ran, also when the page is left at once.
+
+    The page's policy, which would stop them all, is passed by: the texts have to be harmless without it.
+    """
+    page = browser.new_page(bypass_csp=True)
     ran: list[str] = []
     page.expose_function("told", lambda where: ran.append(where))  # noqa: PLW0108 - playwright notes something on it
     page.add_init_script("Object.defineProperty(window, 'ran', { set: () => window.told(location.href) })")
@@ -89,7 +92,6 @@ def test_no_page_runs_a_text(browser: Browser, attacked: tuple[str, Path]) -> No
 def test_the_search_runs_no_text(browser: Browser, attacked: tuple[str, Path]) -> None:
     page, ran = listening(browser)
     page.goto(attacked[0])
-    page.wait_for_load_state("networkidle")
     page.keyboard.press("Control+k")
     page.keyboard.type("exchange")
     page.get_by_role("dialog").get_by_role("listitem").first.wait_for()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from mkdocs_partnerships.colours import DARK, FOR_MARKS, LIGHT, contrast, shades
 
@@ -77,7 +77,7 @@ def test_colours_of_partnerships_can_be_seen(browser: Browser, server: str) -> N
     light = page.evaluate(PAINTED)
     assert light[0] == shades("#6b6a1f").light
     page.emulate_media(color_scheme="dark")
-    page.wait_for_function("document.body.dataset.mdColorScheme === 'slate'")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     dark = page.evaluate(PAINTED)
     assert dark[0] == shades("#6b6a1f").dark
     page.emulate_media(color_scheme="dark", media="print")
@@ -118,7 +118,6 @@ PRINTED = """(selector) => [...document.querySelectorAll(selector)].filter((one)
 def test_paper_has_the_facts_and_no_controls(browser: Browser, server: str, address: str, seen: list[str]) -> None:
     page = browser.new_page()
     page.goto(server + address)
-    page.wait_for_load_state("networkidle")
     page.emulate_media(media="print")
     assert {one: page.evaluate(PRINTED, one) > 0 for one in seen} == dict.fromkeys(seen, True)
     controls = ".p-nav, .p-tool, .p-button, button, input, select, .p-crumb, .p-edit, .p-years, .p-foot nav"

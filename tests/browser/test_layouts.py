@@ -58,7 +58,7 @@ WIDER = """() => [...document.querySelectorAll(".p-page *, .p-foot *")].filter((
 }).slice(0, 5).map((one) => one.className || one.tagName)"""
 
 
-@pytest.mark.parametrize("width", [320, 1440])
+@pytest.mark.parametrize("width", [320, pytest.param(1440, marks=pytest.mark.slow)])
 def test_hard_content_breaks_no_layout(browser: Browser, hard: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 800})
     page = context.new_page()

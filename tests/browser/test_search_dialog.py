@@ -38,7 +38,7 @@ def ready(page: Page, address: str) -> None:
 
 
 def count_of(page: Page, *, different_from: int | None = None) -> int:
-    status = page.get_by_role("status")
+    status = page.get_by_role("dialog").get_by_role("status")
     expect(status).to_have_text(re.compile(r"^\d+ results?$"))
     if different_from is not None:
         expect(status).not_to_have_text(re.compile(rf"^{different_from} "))
@@ -171,22 +171,24 @@ def test_everything_goes_by_keyboard_and_the_focus_comes_back(page: Page, server
     page.wait_for_url(f"{server}calculator/")
 
 
-@pytest.mark.parametrize("key", ["f", "s", "/", "n", "p", ".", "k"])
-def test_no_letter_alone_does_anything(page: Page, server: str, key: str) -> None:
+def test_no_letter_alone_does_anything(page: Page, server: str) -> None:
     address = f"{server}handbook/first-event/"
     ready(page, address)
-    page.keyboard.press(key)
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    assert page.url == address
+    for key in ("f", "s", "/", "n", "p", ".", "k"):
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_have_count(0)
+        assert page.url == address
 
 
-@pytest.mark.parametrize("key", ["Control+k", "Meta+k", "Control+K"])
-def test_a_key_opens_the_search_wherever_the_focus_is(page: Page, server: str, key: str) -> None:
+def test_a_key_opens_the_search_wherever_the_focus_is(page: Page, server: str) -> None:
     ready(page, f"{server}schemes/clusterxchange-2022/")
-    page.locator("input[type=text]:visible, input[inputmode]:visible, select:visible").first.focus()
-    page.keyboard.press(key)
-    expect(page.get_by_role("dialog")).to_be_visible()
-    expect(page.locator(".p-search__field")).to_have_value("")
+    for key in ("Control+k", "Meta+k", "Control+K"):
+        page.locator("input[type=text]:visible, input[inputmode]:visible, select:visible").first.focus()
+        page.keyboard.press(key)
+        expect(page.get_by_role("dialog")).to_be_visible()
+        expect(page.locator(".p-search__field")).to_have_value("")
+        page.keyboard.press("Escape")
+        expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_what_is_found_is_said(page: Page, server: str) -> None:
@@ -251,11 +253,11 @@ def test_without_script_there_is_no_button(browser: Browser, server: str) -> Non
     context.close()
 
 
-@pytest.mark.parametrize(("colours", "width"), [("light", 1440), ("dark", 360)])
+@pytest.mark.parametrize(("colours", "width"), [pytest.param("light", 1440, marks=pytest.mark.slow), ("dark", 360)])
 def test_axe_finds_nothing_in_the_open_dialog(browser: Browser, server: str, colours: str, width: int) -> None:
     scheme = "dark" if colours == "dark" else "light"
     context = browser.new_context(
-        color_scheme=scheme, viewport={"width": width, "height": 740}, reduced_motion="reduce"
+        color_scheme=scheme, viewport={"width": width, "height": 740}, reduced_motion="reduce", bypass_csp=True
     )
     page = opened(context.new_page(), server)
     page.add_script_tag(path=AXE)

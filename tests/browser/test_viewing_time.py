@@ -21,7 +21,6 @@ def at(page: Page, moment: str, address: str) -> Page:
     """Open a page at an instant in UTC."""
     page.clock.set_fixed_time(datetime.fromisoformat(moment))
     page.goto(address)
-    page.wait_for_load_state("networkidle")
     return page
 
 

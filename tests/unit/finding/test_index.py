@@ -14,7 +14,8 @@ from mkdocs_partnerships.lists import in_list_order
 from mkdocs_partnerships.site import Site
 
 _READ = """
-import { Catalogue, choiceOf, queryOf, toggled, grouped } from "%s/theme/assets/partnerships/events/catalogue.mjs";
+import { Catalogue, grouped } from "%(root)s/theme/assets/partnerships/events/catalogue.mjs";
+import { choiceOf, queryOf, toggled } from "%(root)s/theme/assets/partnerships/events/choice.mjs";
 const { index, now, query } = JSON.parse(await new Response(process.stdin).text());
 const catalogue = new Catalogue(index, now);
 const choice = choiceOf(query);
@@ -33,7 +34,7 @@ def read(site: Site, now: str, query: str = "") -> dict[str, Any]:
         "now": dt.datetime.fromisoformat(now).timestamp() * 1000,
         "query": query,
     }
-    command = ["node", "--input-type=module", "--eval", _READ % ROOT.as_uri()]
+    command = ["node", "--input-type=module", "--eval", _READ % {"root": ROOT.as_uri()}]
     done = subprocess.run(command, input=json.dumps(given), capture_output=True, text=True, check=True)
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer

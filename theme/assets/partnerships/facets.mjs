@@ -5,10 +5,10 @@
      details[data-facet]     a facet; in it a[data-facet][data-value][data-label], its values
    [data-chosen-events]      on the list itself: what is shown instead of it once anything is chosen
 
-   The index is fetched when a facet is opened, or when the address asks for a choice: not before. */
+   The index, and the modules that read it, are fetched when a facet is opened, or when the address asks for a choice: not
+   before. */
 
-import { Catalogue, choiceOf, grouped, queryOf, toggled } from "./events/catalogue.mjs";
-import { Rows } from "./events/rows.mjs";
+import { choiceOf, queryOf, toggled } from "./events/choice.mjs";
 
 const AT_ONCE = 30;
 
@@ -54,14 +54,22 @@ class Bar {
   }
 
   #loaded() {
-    this.loading ??= fetch(new URL(this.nav.dataset.index, location.href), { cache: "no-cache" })
-      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(String(answer.status)))))
-      .then((index) => {
-        this.now = Date.now();
-        this.catalogue = new Catalogue(index, this.now);
-        if (this.place) this.rows = new Rows(this.whole, this.list, this.catalogue.pages);
-      });
+    this.loading ??= this.#fetched();
     return this.loading;
+  }
+
+  async #fetched() {
+    const [answer, { Catalogue, grouped }, { Rows }] = await Promise.all([
+      fetch(new URL(this.nav.dataset.index, location.href), { cache: "no-cache" }),
+      import("./events/catalogue.mjs"),
+      import("./events/rows.mjs"),
+    ]);
+    if (!answer.ok) throw new Error(String(answer.status));
+    const index = await answer.json();
+    this.now = Date.now();
+    this.grouped = grouped;
+    this.catalogue = new Catalogue(index, this.now);
+    if (this.place) this.rows = new Rows(this.whole, this.list, this.catalogue.pages);
   }
 
   async #opened(details) {
@@ -125,7 +133,7 @@ class Bar {
       await this.#loaded();
       if (this.choice !== choice) return;
       failed.hidden = true;
-      this.groups = grouped(this.catalogue.find(choice), this.now);
+      this.groups = this.grouped(this.catalogue.find(choice), this.now);
       this.#mark();
       this.#head();
       await this.#fill(AT_ONCE);

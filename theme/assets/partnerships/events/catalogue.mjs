@@ -6,9 +6,6 @@ const DAY = 86400000;
 const MINUTE = 60000;
 const EARLIEST = 840;
 
-/** The facets in the order in which a query names them. */
-export const FACETS = ["when", "country", "partnership", "type", "tag", "attendance", "registration"];
-
 /**
  * @typedef {object} Event
  * @property {number} at its place in the lists
@@ -67,26 +64,6 @@ export class Catalogue {
     }
     return counts;
   }
-}
-
-/** What a query asks for: facet → value. */
-export function choiceOf(query) {
-  const asked = new URLSearchParams(query);
-  return new Map(FACETS.filter((facet) => asked.get(facet)).map((facet) => [facet, asked.get(facet).toLowerCase()]));
-}
-
-/** The query for a choice: always in the same order, so that one choice has one address. */
-export function queryOf(choice) {
-  const asked = FACETS.filter((facet) => choice.has(facet)).map((facet) => [facet, choice.get(facet)]);
-  return asked.length ? `?${new URLSearchParams(asked)}` : "";
-}
-
-/** A choice with a value; without it when it was chosen already. */
-export function toggled(choice, facet, value) {
-  const result = new Map(choice);
-  if (result.get(facet) === value) result.delete(facet);
-  else result.set(facet, value);
-  return new Map(FACETS.filter((one) => result.has(one)).map((one) => [one, result.get(one)]));
 }
 
 /** How events are shown: what comes, the soonest first; what comes and does not take place; what has been. */
