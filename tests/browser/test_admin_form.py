@@ -87,9 +87,13 @@ def field(page: Page, path: str) -> Locator:
     found = page.locator(f'section.field[data-key-path="{path}"]')
     form = page.locator("section.field").first
     form.wait_for()
-    while not found.count():
-        page.locator("section.field").last.scroll_into_view_if_needed()
+    for _ in range(100):
+        if found.count():
+            break
+        page.locator(f'section.field[data-key-path^="{path.rpartition(".")[0]}"]').last.scroll_into_view_if_needed()
         page.wait_for_timeout(50)
+    there = page.locator("section.field").evaluate_all("all => all.map((one) => one.dataset.keyPath)")
+    assert found.count(), f"no field {path} among {there}"
     found.scroll_into_view_if_needed()
     return found
 
