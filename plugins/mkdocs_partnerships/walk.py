@@ -22,8 +22,11 @@ def find_sources(settings: Settings, problems: list[Problem]) -> Iterator[tuple[
             name = file.rpartition("/")[2]
             if file.startswith(inner):
                 continue
-            if name.endswith((".yaml", ".YML", ".YAML")):
-                problems.append(problem(Place(file), "yaml-ending", name=f"{name.rpartition('.')[0]}.yml"))
+            # The last one is what Notepad makes of `open-day.yml`.
+            if name.endswith((".yaml", ".YML", ".YAML", ".yml.txt")):
+                problems.append(
+                    problem(Place(file), "yaml-ending", name=f"{name.removesuffix('.txt').rpartition('.')[0]}.yml")
+                )
             elif not name.endswith(".yml"):
                 continue
             elif _TRANSLATION.fullmatch(name):

@@ -87,11 +87,13 @@ def field(page: Page, path: str) -> Locator:
     found = page.locator(f'section.field[data-key-path="{path}"]')
     form = page.locator("section.field").first
     form.wait_for()
-    for _ in range(100):
+    page.mouse.move(400, 500)
+    # From the top, where the field is not there yet.
+    for distance in (0, -100_000, *[250] * 60):
         if found.count():
             break
-        page.locator(f'section.field[data-key-path^="{path.rpartition(".")[0]}"]').last.scroll_into_view_if_needed()
-        page.wait_for_timeout(50)
+        page.mouse.wheel(0, distance)
+        page.wait_for_timeout(60)
     there = page.locator("section.field").evaluate_all("all => all.map((one) => one.dataset.keyPath)")
     assert found.count(), f"no field {path} among {there}"
     found.scroll_into_view_if_needed()
