@@ -131,6 +131,8 @@ def test_it_looks_as_it_did(browser: Browser, gallery: str, name: str, view: str
     height = int(page.evaluate("document.documentElement.scrollHeight"))
     if act not in (search, viewer):
         page.set_viewport_size({"width": width, "height": min(height, TALLEST)})
+    # Pictures further down come when the page grows.
+    page.evaluate("Promise.all([...document.images].map((one) => { one.loading = 'eager'; return one.decode(); }))")
     picture = page.screenshot(animations="disabled", caret="hide")
     context.close()
     agree(f"{name}-{view}", picture)
