@@ -31,6 +31,7 @@ from mkdocs_partnerships.lists import LATEST, Collection, ListPage, by_year, fac
 from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.policy import content_policy
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
+from mkdocs_partnerships.rules.kinds import KINDS, kind_names
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.templates import CompiledTemplates, environment
 from mkdocs_partnerships.types import TYPES
@@ -102,6 +103,7 @@ class Renderer:
             "data": self.data,
             "types": tuple(one.model for one in TYPES),
             "entry_model": Entry,
+            "rule_kinds": dict(zip(kind_names, KINDS, strict=True)),
         }
         self._env = environment(site.settings.language, overrides, compiled, **known)
 

@@ -9,9 +9,10 @@ from building import ROOT
 from pydantic import TypeAdapter
 
 from mkdocs_partnerships.cli import COMMANDS
-from mkdocs_partnerships.feed_plan import FORMATS, KINDS
+from mkdocs_partnerships.feed_plan import FORMATS
+from mkdocs_partnerships.feed_plan import KINDS as FEED_KINDS
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig
-from mkdocs_partnerships.rules.kinds import AmountRule, kind_names
+from mkdocs_partnerships.rules.kinds import KINDS, AmountRule, kind_names
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.fields_shown import FieldShown, fields_of
@@ -35,7 +36,7 @@ def test_every_command_has_its_heading() -> None:
 
 
 def test_every_kind_and_format_of_feeds_has_its_heading() -> None:
-    assert headings("feeds-and-calendars.md") == [*KINDS, *FORMATS]
+    assert headings("feeds-and-calendars.md") == [*FEED_KINDS, *FORMATS]
 
 
 def test_every_kind_of_rule_has_its_heading() -> None:
@@ -61,6 +62,10 @@ def test_every_type_and_field_stands_in_the_reference(built_site: Path) -> None:
     for model in models:
         own = names([one for one in fields_of(model) if one not in fields_of(Entry)])
         assert written(sections[model.type_name]) == own
+    rules = dict(re.findall(r'<h3 id="rule-([a-z_]+)">.*?</h3>(.*?)</table>', sections["rules"], re.DOTALL))
+    assert {name: written(table) for name, table in rules.items()} == {
+        name: names(fields_of(kind)) for name, kind in zip(kind_names, KINDS, strict=True)
+    }
 
 
 def names(rows: list[FieldShown]) -> list[str]:

@@ -22,7 +22,7 @@ class FieldShown:
         many: whether it is a list.
         description: what it means.
         choices: the words it may be, if it is one of a few.
-        fields: the rows of the group that it is, if it is one.
+        fields: the rows of the group that it is, if it is one and not one of several.
     """
 
     name: str
@@ -41,7 +41,7 @@ def fields_of(model: type[BaseModel]) -> list[FieldShown]:
 
 
 def _row(name: str, info: FieldInfo) -> FieldShown:
-    inner = _inner_model(info.annotation)
+    inner = list(_inner_models(info.annotation))
     # What the site can fill in (language, timezone) is required of the class, not of the editor.
     required = info.is_required() and name not in ("language", "timezone")
     return FieldShown(
@@ -51,7 +51,8 @@ def _row(name: str, info: FieldInfo) -> FieldShown:
         many=_is_list(info.annotation),
         description=info.description or "",
         choices=tuple(_choices(info.annotation)),
-        fields=tuple(fields_of(inner)) if inner else (),
+        # Of several groups to choose from, each is shown where it is explained.
+        fields=tuple(fields_of(inner[0])) if len(inner) == 1 else (),
     )
 
 
@@ -92,13 +93,9 @@ def _is_list(annotation: object) -> bool:
     return get_origin(annotation) in (Union, types.UnionType) and any(_is_list(inner) for inner in get_args(annotation))
 
 
-def _inner_model(annotation: object) -> type[BaseModel] | None:
+def _inner_models(annotation: object) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    if get_origin(annotation) is Annotated and list(_notes(annotation)):
-        return None
-    for inner in get_args(annotation):
-        found = _inner_model(inner)
-        if found:
-            return found
-    return None
+        yield annotation
+    elif not (get_origin(annotation) is Annotated and list(_notes(annotation))):
+        for inner in get_args(annotation):
+            yield from _inner_models(inner)
