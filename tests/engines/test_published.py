@@ -1,8 +1,12 @@
 """Builds that cannot end well: the published site stays as it was, and one line says why."""
 
+import hashlib
 import os
+import random
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -46,4 +50,45 @@ def test_a_strict_build_with_a_warning_of_the_engine_publishes_nothing(project: 
     done = build(project, project / "site")
     assert (done.returncode, "missing.md" in done.stderr) == (1, True)
     assert {file: file.stat() for file in project.joinpath("site").rglob("*")} == before
+    assert [file.name for file in project.iterdir() if file.name.startswith(".site")] == []
+
+
+def whole(site: Path) -> str:
+    """Stand for every path and byte of a site."""
+    files = sorted(file for file in site.rglob("*") if file.is_file())
+    said = b"".join(
+        f"{file.relative_to(site)}\0".encode() + hashlib.sha256(file.read_bytes()).digest() for file in files
+    )
+    return hashlib.sha256(said).hexdigest()
+
+
+@pytest.mark.slow
+def test_a_hundred_builds_killed_at_any_moment_leave_the_old_site_or_the_new(project: Path) -> None:
+    """Two states of the site by turns: whichever build is killed, one of them stands there whole."""
+    events = sorted(project.glob("events/*/*.yml"))
+    texts = {file: file.read_text("utf-8") for file in events}
+
+    def turn(state: str) -> None:
+        for file, text in texts.items():
+            file.write_text(re.sub("^title: .*", f"title: {state}", text, flags=re.MULTILINE), "utf-8")
+
+    known = {}
+    for state in ("One", "Two"):
+        turn(state)
+        began = time.monotonic()
+        assert build(project, project / "site").returncode == 0
+        known[whole(project / "site")] = state
+    lasts = time.monotonic() - began
+    draw = random.Random(100)  # noqa: S311 - moments, no secrets
+    left = []
+    for number in range(100):
+        turn("One" if left[-1:] != ["One"] else "Two")
+        command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--quiet", "--site-dir", "site"]
+        with subprocess.Popen(command, cwd=project, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as running:
+            # Every other one near the end, where the site is published.
+            time.sleep(draw.uniform(0.6 if number % 2 else 0, 1.1) * lasts)
+            running.kill()
+        left.append(known.get(whole(project / "site"), "a mix"))
+    assert set(left) == {"One", "Two"}
+    assert build(project, project / "site").returncode == 0
     assert [file.name for file in project.iterdir() if file.name.startswith(".site")] == []
