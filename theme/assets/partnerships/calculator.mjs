@@ -78,6 +78,7 @@ class Calculator {
     this.panel.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
     for (const part of [this.form, this.panel, this.next, this.comparison]) if (part) part.hidden = false;
     this.element.querySelector(".p-calculator__instead").hidden = true;
+    this.element.dataset.ready = "";
     if (navigator.clipboard) this.panel.querySelector("[data-action=copy]").hidden = false;
     this.update(false);
   }
