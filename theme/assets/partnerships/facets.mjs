@@ -129,7 +129,11 @@ class Bar {
     }
     const failed = this.place.querySelector("[data-failed]");
     try {
-      if (!this.catalogue) this.place.querySelector("[data-count]").textContent = this.words.looking;
+      if (!this.catalogue) {
+        // Room for the rows that come, so that what stands below does not jump up and down.
+        this.place.setAttribute("aria-busy", "true");
+        this.place.querySelector("[data-count]").textContent = this.words.looking;
+      }
       await this.#loaded();
       if (this.choice !== choice) return;
       failed.hidden = true;
@@ -142,6 +146,7 @@ class Bar {
       failed.hidden = false;
       this.place.querySelector("[data-count]").textContent = "";
     }
+    this.place.removeAttribute("aria-busy");
   }
 
   #said(count) {
