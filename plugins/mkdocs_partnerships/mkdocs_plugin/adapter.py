@@ -1,10 +1,9 @@
 """The hooks: what happens when, in a build of MkDocs.
 
 `serve` keeps the plugin from one rebuild to the next and runs every hook again: `on_pre_build` makes all state anew,
-but for what the preview knows.
+but for what the preview knows. After `build`, the program ends.
 """
 
-import gc
 import logging
 import os
 from collections.abc import Callable
@@ -27,6 +26,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
+from mkdocs_partnerships.mkdocs_plugin import memory
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import prose_of, take_over
 from mkdocs_partnerships.mkdocs_plugin.form import form
@@ -82,11 +82,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def __init__(self) -> None:
         super().__init__()
         self._preview: Preview | None = None
+        self._last = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
-        if command == "serve":
-            self._preview = Preview()
+        self._last = command == "build"
+        self._preview = Preview() if command == "serve" else None
 
     def on_serve(
         self,
@@ -110,8 +111,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
-        # Nearly all that a build makes stays to its end: to look for rings in it takes a tenth of the time, in vain.
-        gc.disable()
+        memory.hold()
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._progress = Progress()
@@ -262,13 +262,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
         self._album.save()
-        gc.enable()
+        memory.release(*((config, self) if self._last else ()))
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published folder as it was; what only the system can mend is said in one line."""
-        gc.enable()
+        memory.release()
         if hasattr(self, "_publication"):
             self._publication.abandon()
         if hasattr(self, "_target") and (said := refusal(error, self._target)):
