@@ -19,7 +19,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_partnerships.cache import Cache
+from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
@@ -71,7 +71,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _prose: list[Prose]
     _cache: Cache
     _album: Album
-    _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _target: Path
@@ -117,16 +116,16 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._progress = Progress()
         self._prose = []
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
-        self._edition = edition(settings, overrides)
+        shelf = Shelf(self._cache, edition(settings, overrides))
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
         self._album = Album(self._cache)
-        readings = Readings(lambda name: self._cache.load(name, self._edition), self._album)
+        readings = Readings(shelf.load, self._album)
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
-        readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        readings.save(shelf.save)
         config_file = Path(config.config_file_path or "mkdocs.yml")
         self._form, lacking = form(config, self.config, settings, config_file)
         expiry = security_problems(settings.security, config_file)
@@ -144,8 +143,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._target = Path(config.site_dir)
-        self._publication = Publication(self._target, self._cache, self._edition, alone=self._preview is not None)
+        self._publication = Publication(self._target, self._cache, shelf.edition, alone=self._preview is not None)
         self._result.renderer.data.published_size = self._publication.size
+        self._result.renderer.data.shelf = shelf
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
