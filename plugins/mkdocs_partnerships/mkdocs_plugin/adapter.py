@@ -226,13 +226,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
-        shell = cut(output)
+        shell = cut(output).encoded()
         frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
         def whole(made: Page) -> bytes:
-            return shell.splice(
-                {**framed(self._result, made, config.repo_url, config.edit_uri), "html": made.render()}
-            ).encode()
+            values = framed(self._result, made, config.repo_url, config.edit_uri)
+            return shell.splice({**values, "html": made.render()})
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
