@@ -16,9 +16,8 @@ def site_of(root: Path, **files: str) -> Site:
 
 
 def test_each_facet_has_the_values_that_there_are_with_their_counts_and_pages(tmp_path: Path) -> None:
-    site = site_of(
-        tmp_path, **{"events__a.yml": IASI, "events__b.yml": GRAZ, "partnerships__hempclub.yml": PARTNERSHIP}
-    )
+    hempclub = PARTNERSHIP + "sectors: [green chemistry, hemp]\n"
+    site = site_of(tmp_path, **{"events__a.yml": IASI, "events__b.yml": GRAZ, "partnerships__hempclub.yml": hempclub})
     assert facets_of(site) == (
         Facet(
             "when",
@@ -45,6 +44,13 @@ def test_each_facet_has_the_values_that_there_are_with_their_counts_and_pages(tm
                 Value("exchange", "Exchange", 1, "events/type/exchange/"),
             ),
         ),
+        Facet(
+            "sector",
+            (
+                Value("green-chemistry", "green chemistry", 1, "events/sector/green-chemistry/"),
+                Value("hemp", "hemp", 1, "events/sector/hemp/"),
+            ),
+        ),
         Facet("tag", (Value("hemp", "Hemp", 1, "events/tag/hemp/"),)),
         Facet(
             "attendance",
@@ -59,6 +65,15 @@ def test_each_facet_has_the_values_that_there_are_with_their_counts_and_pages(tm
 def test_a_value_that_every_event_has_is_no_facet(tmp_path: Path) -> None:
     site = site_of(tmp_path, **{"events__a.yml": EVENT, "events__b.yml": EVENT})
     assert [one.name for one in facets_of(site)] == ["when"]
+
+
+def test_the_sectors_of_a_partnership_that_is_a_draft_are_no_values(tmp_path: Path) -> None:
+    hempclub = PARTNERSHIP + "sectors: [hemp]\n"
+    files = {"events__a.yml": IASI, "events__b.yml": GRAZ, "partnerships__hempclub.yml": hempclub + "draft: true\n"}
+    site, _ = load(tmp_path, **files)
+    assert {"partnership", "sector"} & {one.name for one in facets_of(site)} == set()
+    shown, _ = load(tmp_path, drafts=True)
+    assert {"partnership", "sector"} <= {one.name for one in facets_of(shown)}
 
 
 def test_registration_is_a_facet_where_any_event_has_one(tmp_path: Path) -> None:

@@ -12,6 +12,9 @@ import { choiceOf, queryOf, toggled } from "./events/choice.mjs";
 
 const AT_ONCE = 30;
 
+/* The facets whose values have a page with a calendar and a feed. */
+const FOLLOWED = ["country", "partnership", "type", "tag"];
+
 class Bar {
   constructor(nav) {
     this.nav = nav;
@@ -193,7 +196,7 @@ class Bar {
     );
     const pages = chosen.map(([facet, value, label]) => {
       const link = this.links.find((one) => one.dataset.facet === facet && one.dataset.value === value);
-      if (!link || facet === "when" || facet === "attendance" || facet === "registration") return "";
+      if (!link || !FOLLOWED.includes(facet)) return "";
       const page = made("a", "", this.words.page.replace("{value}", label));
       page.href = this.pages.get(link);
       return made("li", "", page);
