@@ -120,7 +120,7 @@ def test_every_count_is_what_one_gets(page: Page, server: str) -> None:
 
 def test_a_sector_is_chosen_with_a_country_and_leads_from_a_partnership_to_its_events(page: Page, server: str) -> None:
     page.goto(server + "partnerships/photonics4industry/")
-    page.locator(".p-facts a", has_text="photonics").click()
+    page.locator(".p-facts div", has_text="Sectors").locator("a").click()
     assert page.url == f"{server}events/sector/photonics/"
     assert page.locator("h1").inner_text() == "Events: photonics"
     everything = page.locator("main [data-event]").count()
