@@ -3,6 +3,8 @@ from pathlib import Path
 from project import EVENT, PARTNERSHIP, load
 
 from mkdocs_partnerships.finding.facets import OFTEN, Facet, Follow, Value, facets_of, follow
+from mkdocs_partnerships.load import load_site
+from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site
 
 IASI = EVENT + "place: {city: Iași, country: RO}\npartnerships: [hempclub]\ntags: [Hemp]\n"
@@ -92,10 +94,20 @@ def test_of_many_values_the_most_frequent_are_shown_first_all_by_name(tmp_path: 
 
 
 def test_a_list_leads_to_its_own_calendar_and_feed(tmp_path: Path) -> None:
+    hempclub = PARTNERSHIP + "sectors: [hemp]\n"
     site = site_of(
-        tmp_path, **{"events__a.yml": IASI + "published: 2023-10-01\n", "partnerships__hempclub.yml": PARTNERSHIP}
+        tmp_path, **{"events__a.yml": IASI + "published: 2023-10-01\n", "partnerships__hempclub.yml": hempclub}
     )
     by_folder = {one.folder: one for one in site.collections}
     # Without an address a site has calendars and no feeds.
     assert follow(site, by_folder["events/country/ro/"]) == Follow("events/country/ro/calendar.ics", "")
-    assert follow(site, by_folder["events/attendance/in_person/"]) == Follow("", "")
+    found, _ = load_site(Settings(tmp_path, site_url="https://example.org/"))
+    offered = {one.folder: follow(found, one) for one in found.collections if one.facet}
+    assert offered == {
+        "events/country/ro/": Follow("events/country/ro/calendar.ics", "events/country/ro/feed.xml"),
+        "events/type/conference/": Follow("events/type/conference/calendar.ics", "events/type/conference/feed.xml"),
+        "events/tag/hemp/": Follow("events/tag/hemp/calendar.ics", "tags/hemp/feed.xml"),
+        # Old events come and go in them, when a partnership changes its sectors or an event moves online.
+        "events/sector/hemp/": Follow("", ""),
+        "events/attendance/in_person/": Follow("", ""),
+    }
