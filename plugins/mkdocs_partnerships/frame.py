@@ -55,7 +55,7 @@ def with_boxes(html: str) -> str:
 
 
 def _without_name(switch: str) -> str:
-    return switch.replace(' autocomplete="off"', "").replace(">", ' tabindex="-1" hidden>')
+    return switch.replace(' autocomplete="off"', "").replace(">", ' tabindex="-1" aria-hidden="true" hidden>')
 
 
 def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: str) -> str:
