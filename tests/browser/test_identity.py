@@ -110,7 +110,7 @@ PRINTED = """(selector) => [...document.querySelectorAll(selector)].filter((one)
     ("address", "seen"),
     [
         ("events/european-industry-day-2018/", [".p-session", ".p-facts dd", ".p-foot .p-emblem", ".p-name"]),
-        ("partnerships/excite/", [".p-members tr", ".p-numbers dd", ".p-funding .p-emblem", ".p-bar"]),
+        ("partnerships/excite/", [".p-members tr", ".p-numbers dd", ".p-foot .p-emblem", ".p-bar"]),
         ("schemes/clusterxchange-2022/", [".p-scheme__rates tr", ".p-sources li", ".p-foot .p-emblem"]),
         ("figures/", [".p-stated tr", ".p-chart"]),
     ],
