@@ -351,7 +351,7 @@ def test_without_script_rates_steps_conditions_and_cases_are_there(browser: Brow
     missing = [example.title for example in rules.examples if example.title not in text]
     missing += [one.because for one in (*rules.conditions, *rules.amount[1:]) if one.because not in text]
     assert missing == []
-    rows = page.locator("section[aria-labelledby=rates] tbody tr")
+    rows = page.locator("section[aria-labelledby=rates] tbody th")
     assert rows.count() == len(rules.rates)
     assert "Portugal" in text
     assert page.locator("svg[role=img] rect.p-chart__bar--stated").count() == 1
