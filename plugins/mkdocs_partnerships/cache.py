@@ -9,7 +9,7 @@ import pickle
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from mkdocs_partnerships.digests import digest
 
@@ -64,3 +64,24 @@ class Cache:
         if not self._warned:
             self._warn(what)
         self._warned = True
+
+
+class Shelf(NamedTuple):
+    """The part of a cache that one edition reads and writes.
+
+    Attributes:
+        cache: the cache; without one, nothing waits for the next build.
+        edition: stands for the code, the theme and the settings.
+    """
+
+    cache: Cache | None = None
+    edition: bytes = b""
+
+    def load(self, name: str) -> Any:
+        """Give a value that an earlier build saved, or nothing; see `Cache.load`."""
+        return self.cache.load(name, self.edition) if self.cache else None
+
+    def save(self, name: str, value: object) -> None:
+        """Save a value; see `Cache.save`."""
+        if self.cache:
+            self.cache.save(name, self.edition, value)

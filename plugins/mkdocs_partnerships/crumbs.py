@@ -50,8 +50,6 @@ def list_title(collection: Collection, page: ListPage, language: str) -> str:
     title: str = words["lists"][collection.type_name]["title"]
     if collection.facet == "country":
         title = words["facets"]["in_country"].format(title=title, country=shown.country(collection.value, language))
-    elif collection.facet == "tag":
-        title = f"{title}: {collection.value}"
     elif collection.facet:
         names = {"type": words["event_types"], "attendance": words["facets"]["attendance"]}.get(collection.facet, {})
         title = f"{title}: {names.get(collection.value, collection.value)}"

@@ -9,10 +9,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
+from mkdocs_partnerships.types.partnership import Partnership
 
 MOST = 400
 """How many entries a list page shows at most: some 40 KB on the wire."""
@@ -153,38 +155,61 @@ def _attendance(event: Event) -> str:
     return "online" if event.status == "moved_online" else event.attendance
 
 
-FACETS: Mapping[str, Callable[[Event], Sequence[str]]] = {
-    "country": lambda event: event.countries,
-    "type": lambda event: (event.type,),
-    "tag": lambda event: event.tags,
-    "attendance": lambda event: (_attendance(event),),
+def _sectors(event: Event, partnerships: Mapping[str, Entry]) -> Sequence[str]:
+    """An event has no sectors of its own: it is of those of its partnerships."""
+    known = [one for each in event.partnerships if isinstance(one := partnerships.get(each), Partnership)]
+    return [sector for one in known for sector in one.sectors]
+
+
+Values: TypeAlias = Callable[[Event, Mapping[str, Entry]], Sequence[str]]
+"""Gives an event's values of a facet, from the event and the shown partnerships by their ids."""
+
+FACETS: Mapping[str, Values] = {
+    "country": lambda event, _: event.countries,
+    "type": lambda event, _: (event.type,),
+    "sector": _sectors,
+    "tag": lambda event, _: event.tags,
+    "attendance": lambda event, _: (_attendance(event),),
 }
-"""By what one can list the events beside their dates and partnerships: the values of an event."""
+"""By what one can list the events beside their dates and partnerships."""
 
 
 @cache
 def facet_key(facet: str, value: str) -> str:
-    """Give how a value is written in addresses; tags that differ only in capitals and hyphens are one."""
-    return slug(value) if facet == "tag" else value.lower()
+    """Give how a value is written in queries; editors' words that differ only in capitals and hyphens are one."""
+    return slug(value) if facet in ("sector", "tag") else value.lower()
 
 
-def by_facets(events: Sequence[Entry]) -> Iterator[Collection]:
+def folder_name(key: str) -> str:
+    """Write a key as a part of a page's address: letters beyond ASCII as in the names of hosts (RFC 3492)."""
+    return key if key.isascii() else f"xn--{key.encode('punycode').decode()}"
+
+
+def facet_folder(facet: str, value: str) -> str:
+    """Give the address of the list of the events that have a value of a facet."""
+    key = facet_key(facet, value)
+    # A list by tag stands where its calendar has always stood.
+    return f"{Event.address_folder}/{facet}/{key if facet == 'tag' else folder_name(key)}/"
+
+
+def by_facets(events: Sequence[Entry], partnerships: Mapping[str, Entry]) -> Iterator[Collection]:
     """Give the collections that events make by each value of each facet, sorted by the values.
 
     Args:
-        events: the events in list order. Of a tag that is written in several ways, the oldest event's is shown.
+        events: the events in list order. Of a word that is written in several ways, the oldest event's is shown.
+        partnerships: the partnerships that are shown, by their ids.
     """
     for facet, values_of in FACETS.items():
         found: defaultdict[str, list[Entry]] = defaultdict(list)
         written: dict[str, str] = {}
         for event in events:
             if isinstance(event, Event):
-                values = {facet_key(facet, value): value for value in values_of(event)}
+                values = {facet_key(facet, value): value for value in values_of(event, partnerships)}
                 written |= values
                 for key in values:
                     found[key].append(event)
         for key, those in sorted(found.items()):
-            yield Collection("event", f"{Event.address_folder}/{facet}/{key}/", those, facet, written[key])
+            yield Collection("event", facet_folder(facet, written[key]), those, facet, written[key])
 
 
 def by_tags(news: Sequence[Entry]) -> Iterator[Collection]:
@@ -200,9 +225,7 @@ def by_tags(news: Sequence[Entry]) -> Iterator[Collection]:
             found[tag].append(item)
             names[tag] = name
     for tag, those in sorted(found.items()):
-        # In the address of a page, letters beyond ASCII stand as in the names of hosts (RFC 3492).
-        plain = tag if tag.isascii() else f"xn--{tag.encode('punycode').decode()}"
-        yield Collection("news", f"news/tag/{plain}/", those, "tag", names[tag])
+        yield Collection("news", f"news/tag/{folder_name(tag)}/", those, "tag", names[tag])
 
 
 def _grouped(entries: Sequence[Entry], part: Callable[[dt.date], int]) -> dict[int, list[Entry]]:

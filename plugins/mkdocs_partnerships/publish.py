@@ -30,13 +30,11 @@ class Written(NamedTuple):
 
     Attributes:
         key: stands for all that the page was made of.
-        digest: stands for its bytes.
         size: its length in bytes.
         changed: when it was written, in nanoseconds, as the file system says.
     """
 
     key: bytes
-    digest: bytes
     size: int
     changed: int
 
@@ -95,6 +93,7 @@ class Publication:
         self._noted = _Notes(*cache.load(self._name, edition) or ())
         self._now = _Notes()
         self._kept: set[str] = set()
+        self._folders: set[str] = set()
 
     def abandon(self) -> None:
         """Leave the published folder as it is, and remove what was made for it."""
@@ -126,23 +125,34 @@ class Publication:
             make: gives its bytes; not called when nothing has changed.
         """
         noted = self._noted.files.get(path)
-        intact = self._is_intact(path)
-        if noted and intact and noted.key == key:
+        before = self._before.get(path)
+        if noted and noted.key == key and before == (noted.size, noted.changed):
             self._kept.add(path)
             self._now.files[path] = noted
             return
         raw = make()
-        of_raw = digest(raw)
-        if noted and intact and noted.digest == of_raw:
+        if before and before[0] == len(raw) and _holds(f"{self._target}/{path}", raw):
             self._kept.add(path)
-            self._now.files[path] = noted._replace(key=key)
+            self._now.files[path] = Written(key, *before)
             return
         file = f"{self.staging}/{path}"
-        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120 - thousands of them
+        self._make_folder(os.path.dirname(file))  # noqa: PTH120 - thousands of them
         with open(file, "wb", buffering=0) as handle:  # noqa: PTH123
             handle.write(raw)
             changed = os.fstat(handle.fileno()).st_mtime_ns
-        self._now.files[path] = Written(key, of_raw, len(raw), changed)
+        self._now.files[path] = Written(key, len(raw), changed)
+
+    def _make_folder(self, folder: str) -> None:
+        """Make a folder, once; most have a parent, and to look for it takes longer than to be told."""
+        if folder in self._folders:
+            return
+        try:
+            os.mkdir(folder)  # noqa: PTH102 - thousands of them
+        except FileExistsError:
+            pass
+        except FileNotFoundError:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+        self._folders.add(folder)
 
     def files(self, name: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
         """Publish files that are made together, if what they are made of has changed.
@@ -201,13 +211,9 @@ class Publication:
 
     def _link(self, paths: Iterable[str]) -> None:
         """Put published files into the new site too: the same file, neither copied nor stamped anew."""
-        folders: set[str] = set()
         for path in paths:
             old, new = f"{self._target}/{path}", f"{self.staging}/{path}"
-            folder = os.path.dirname(new)  # noqa: PTH120 - thousands of them
-            if folder not in folders:
-                os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-                folders.add(folder)
+            self._make_folder(os.path.dirname(new))  # noqa: PTH120 - thousands of them
             try:
                 os.link(old, new)
             except OSError:
@@ -264,6 +270,12 @@ def _shown(path: Path) -> str:
     """Name a path as seen from where the command was given."""
     path, here = Path(os.path.abspath(path)), Path.cwd()  # noqa: PTH100 - a link keeps its name
     return str(path.relative_to(here) if path.is_relative_to(here) else path)
+
+
+def _holds(file: str, raw: bytes) -> bool:
+    """Tell whether a file holds just these bytes."""
+    with open(file, "rb", buffering=0) as handle:  # noqa: PTH123 - thousands of them
+        return handle.read() == raw
 
 
 def _files_below(folder: Path) -> Iterator[tuple[str, int, int]]:

@@ -19,9 +19,11 @@ from mkdocs_partnerships.rules import Program, ResolvedScheme, compile_program
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.slugs import slug
 from mkdocs_partnerships.types import TYPES
+from mkdocs_partnerships.types.cluster import Cluster
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
+from mkdocs_partnerships.types.partnership import Partnership
 
 GENERATED = {"", "calculator/", "data/", "figures/", "subscribe/"}
 """Addresses that every site has."""
@@ -94,7 +96,7 @@ class Site:
             entries = in_list_order(self.all(one.model.type_name))
             result.append(Collection(one.model.type_name, f"{one.model.address_folder}/", entries))
             if one.model is Event:
-                result += by_facets(entries)
+                result += by_facets(entries, self.entries["partnership"])
             if one.model is News:
                 result += by_tags(entries)
         for owner in [*self.all("partnership"), *self.all("cluster")]:
@@ -116,6 +118,14 @@ class Site:
             name: {slug(one.value): one.folder for one in tagged if one.type_name == name} for name in ("event", "news")
         }
         return {name: [of_type.get(name, {}), *of_type.values()] for name in type_names}
+
+    def sector_page(self, sector: str) -> str:
+        """Give the address of the list of a sector's events; nothing where there are none."""
+        return self._sector_pages.get(slug(sector), "")
+
+    @cached_property
+    def _sector_pages(self) -> Mapping[str, str]:
+        return {slug(one.value): one.folder for one in self.collections if one.facet == "sector"}
 
     @cached_property
     def list_pages(self) -> list[tuple[Collection, ListPage]]:
@@ -178,8 +188,11 @@ class Site:
             around |= {("scheme", one) for one in self.entries["scheme"]}
         sizes = repr([(name, self.files[*key, name].stamp) for name in sorted(self._files_of[key])])
         faces = [self._faces[one] for one in sorted(around) if one in self._faces]
-        # A topic is a link where it has a page, which others make.
-        topics = repr([self.tag_page(entry, one) for one in entry.tags]) if entry.tags else ""
+        # A topic or a sector is a link where it has a page, which others make.
+        lists = [self.tag_page(entry, one) for one in entry.tags]
+        if isinstance(entry, Partnership | Cluster):
+            lists += map(self.sector_page, entry.sectors)
+        topics = repr(lists) if lists else ""
         found = digest(os.fsencode(self.about[key].file), sizes.encode(), topics.encode(), *faces)
         self._keys[key] = found
         return found

@@ -17,7 +17,8 @@ _WORD = re.compile(r"[^\s#]")
 _LATIN = "A-Za-zÀ-ɏ"
 _TWINS = "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧονАВЕЅІЈКМНОРСТХасеорѕіјхуһԁԛԝ"
 """Letters of Greek and Cyrillic that look like Latin ones."""
-_LOOK_ALIKE = re.compile(f"[{_LATIN}][{_TWINS}]|[{_TWINS}][{_LATIN}]")
+# Beginning with a letter that is rare where most are Latin.
+_LOOK_ALIKE = re.compile(f"[{_TWINS}](?:(?<=[{_LATIN}].)|(?=[{_LATIN}]))")
 _WORD_END = re.compile(r"\W|$")
 
 
@@ -67,11 +68,10 @@ def _look_alikes(source: Source) -> Iterator[Problem]:
         done = end = _WORD_END.search(text, match.end()).start()  # type: ignore[union-attr]  # it finds the end at least
         number = text.count("\n", 0, begin) + 1
         place = Place(source.file, number, begin - text.rfind("\n", 0, begin))
-        other = next(sign for sign in match[0] if sign in _TWINS)
-        script = Phrase("greek" if other < "\u0400" else "cyrillic")
+        script = Phrase("greek" if match[0] < "\u0400" else "cyrillic")
         path = _value_at(source, place)
         word = text[begin:end]
-        yield problem(place, "look-alike", path=path, severity="warning", value=word, sign=other, script=script)
+        yield problem(place, "look-alike", path=path, severity="warning", value=word, sign=match[0], script=script)
 
 
 def _value_at(source: Source, place: Place) -> Path:

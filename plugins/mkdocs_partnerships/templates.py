@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.bccache import Bucket
 from jinja2.ext import Extension
 from jinja2.utils import htmlsafe_json_dumps
@@ -21,6 +21,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.magnitudes import lengths
 from mkdocs_partnerships.slugs import slug
+from mkdocs_partnerships.template_code import Generator, with_own
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
@@ -62,7 +63,29 @@ class CompiledTemplates(BytecodeCache):
 
 
 class _Environment(Environment):
-    """Jinja's environment without the chain of mappings that it walks through for every template it imports."""
+    """Jinja's environment, quicker where every page asks it."""
+
+    code_generator_class = Generator
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._found: dict[str, Template] = {}
+
+    def get_template(
+        self,
+        name: str | Template,
+        parent: str | None = None,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja's name
+    ) -> Template:
+        """Give a template; every page imports some, and they do not change during a build."""
+        found = self._found.get(name) if isinstance(name, str) else None
+        if found is None:
+            found = super().get_template(name, parent, globals)
+            self._found[found.name or ""] = found
+        return found
+
+    def _generate(self, *args: Any, **options: Any) -> str:
+        return with_own(super()._generate(*args, **options))
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Give what a template can use by name."""
@@ -115,7 +138,7 @@ def environment(
         known: what the templates can use by name beside the words.
     """
     if compiled:
-        compiled.words = repr(load_words(language)).encode()
+        compiled.words = repr(load_words(language)).encode() + (_HERE / "template_code.py").read_bytes()
     folders = [folder for folder in (overrides, theme_folder()) if folder]
     made = _Environment(
         loader=FileSystemLoader(folders),

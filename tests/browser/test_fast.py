@@ -69,10 +69,14 @@ def lighthouse(address: str) -> dict[str, float]:
 
 
 @pytest.mark.slow
+@pytest.mark.alone
 @pytest.mark.parametrize("address", KINDS)
 def test_lighthouse_is_content(compressed: str, address: str) -> None:
-    runs = [lighthouse(compressed + address) for _ in range(3)]
-    scores = {name: statistics.median(run[name] for run in runs) for name in runs[0]}
+    runs = [lighthouse(compressed + address) for _ in range(2)]
+    if runs[0] != runs[1]:
+        # Where two are the same, a third does not change the median.
+        runs.append(lighthouse(compressed + address))
+    scores = {name: statistics.median_low(run[name] for run in runs) for name in runs[0]}
     performance = scores.pop("performance")
     # An embedded calculator asks not to be found by itself, nor does the page of what is missing have an address.
     if address.startswith("embed/") or address == "404.html":

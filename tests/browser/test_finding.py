@@ -97,7 +97,9 @@ def test_facets_are_combined_in_the_page_and_the_address_can_be_shared(page: Pag
 
 def test_every_count_is_what_one_gets(page: Page, server: str) -> None:
     page.goto(server + "events/")
-    built = {facet: offered(page, facet) for facet in ("country", "partnership", "type", "tag", "attendance", "when")}
+    facets = ("country", "partnership", "type", "sector", "tag", "attendance", "when")
+    built = {facet: offered(page, facet) for facet in facets}
+    assert [facet for facet in facets if not built[facet]] == []
     page.locator("details[data-facet=when] > summary").click()
     expect(page.locator("a[data-value=upcoming] .p-facet__count")).not_to_be_empty()
     now = {facet: offered(page, facet) for facet in built}
@@ -114,6 +116,28 @@ def test_every_count_is_what_one_gets(page: Page, server: str) -> None:
     expect(page.locator("a[data-value=past] .p-facet__count")).not_to_be_empty()
     assert page.locator("details[data-facet=registration]").is_hidden()
     assert offered(page, "when") == {"Past": str(upcoming + past), **built["when"]}
+
+
+def test_a_sector_is_chosen_with_a_country_and_leads_from_a_partnership_to_its_events(page: Page, server: str) -> None:
+    page.goto(server + "partnerships/photonics4industry/")
+    page.locator(".p-facts div", has_text="Sectors").locator("a").click()
+    assert page.url == f"{server}events/sector/photonics/"
+    assert page.locator("h1").inner_text() == "Events: photonics"
+    everything = page.locator("main [data-event]").count()
+    assert page.locator("details[data-facet=sector] > summary").text_content() == "Sector: photonics"
+    choose(page, "country", "Finland")
+    page.wait_for_url("**/events/?country=fi&sector=photonics")
+    page.wait_for_selector("[data-chosen-events] [data-event]")
+    chosen = titles(page)
+    assert 0 < len(chosen) < everything
+    assert chips(page) == ["Finland", "photonics"]
+    # The partnership that makes them events of this sector stands on each.
+    names = page.locator("[data-chosen-events] [data-event]").evaluate_all(
+        "all => all.map(one => one.querySelector('.p-chip').textContent)"
+    )
+    assert names == ["Photonics4Industry"] * len(chosen)
+    # A list by sector has no calendar of its own, and none is promised.
+    assert page.locator("[data-pages] a").all_inner_texts() == ["Finland: page, calendar and feed"]
 
 
 def test_rows_that_the_page_does_not_hold_come_from_the_archives(page: Page, server: str) -> None:

@@ -62,10 +62,12 @@ def a_picture_changes(project: Path) -> None:
     (project / "events/hall.png").write_bytes(drawn(size=(600, 40), colour="red"))
 
 
-def a_topic_gets_a_page(project: Path) -> None:
-    """An event that nobody touches has a topic of which no news were; now it links to them."""
+def a_topic_and_a_sector_get_pages(project: Path) -> None:
+    """Those that nobody touches lead to them: an event whose topic no news had, a partnership without events."""
     text = "title: Topic\nsummary: New.\npublished: 2024-02-04\ntags: [Rare topic]\n"
     (project / "content/news/topic.yml").write_text(text, "utf-8")
+    # One list by sector comes, one goes.
+    replaced(found(project, "p0"), "^sectors: .*", "sectors: [photonics, Textiles]")
 
 
 def the_site_is_renamed(project: Path) -> None:
@@ -88,7 +90,7 @@ CHANGES = (
     a_news_item_comes,
     a_document_changes,
     a_picture_changes,
-    a_topic_gets_a_page,
+    a_topic_and_a_sector_get_pages,
     the_site_is_renamed,
     a_template_changes,
 )
@@ -123,6 +125,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     event += "tags: [rare topic]\nimage: {file: hall.png, alt: The hall}\nbody: '![The hall](hall.png)'\n"
     (folder / "project/events/hall.png").write_bytes(drawn(size=(600, 40)))
     (folder / "project/events/with-notes.yml").write_text(event, "utf-8")
+    partnerships = folder / "project/partnerships"
+    with (partnerships / "p0.yml").open("a", encoding="utf-8") as file:
+        file.write("sectors: [photonics, hemp]\n")
+    # Not the first of its kind: that one goes through the engine in every build.
+    (partnerships / "idle.yml").write_text("name: Z\nsummary: S.\nsectors: [hemp, textiles]\n", "utf-8")
     built(folder / "project", folder / "site")
     return folder
 
@@ -154,6 +161,8 @@ def test_one_changed_event_touches_its_page_lists_partnership_and_feeds_only(fol
         f"events/country/{said['country'].lower()}/",
         f"events/tag/{said['tags']}/",
         "events/attendance/in_person/",
+        "events/sector/photonics/",
+        "events/sector/hemp/",
         *(f"events/calendar/{said[day][:7].replace('-', '/')}/" for day in ("start", "end")),
         f"partnerships/{said['partnerships']}/",
         f"partnerships/{said['partnerships']}/events/",

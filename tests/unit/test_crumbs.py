@@ -47,6 +47,10 @@ def test_what_a_list_is_called(tmp_path: Path) -> None:
     assert titles == ["Events", "Events 2023", "Events November 2023"]
     assert list_title(Collection("event", "", (), "country", "RO"), FIRST, "en") == "Events in Romania"
     assert list_title(Collection("event", "", (), "type", "fair"), FIRST, "en") == "Events: Fair"
+    assert list_title(Collection("event", "", (), "sector", "photonics"), FIRST, "en") == "Events: photonics"
+    assert list_title(Collection("event", "", (), "attendance", "in_person"), FIRST, "en") == "Events: In person"
+    # A word of the editors that the product has too.
+    assert list_title(Collection("event", "", (), "tag", "fair"), FIRST, "en") == "Events: fair"
     assert list_title(Collection("news", "", (), "tag", "Value chains"), FIRST, "en") == "News: Value chains"
     assert list_title(Collection("news", "", (), owner=owner), FIRST, "en") == "HempCluB: News"
 

@@ -20,7 +20,7 @@ LEVELS = (
         *("load", "repairs", "dialogue", "imports"),
     ),
     (
-        *("shown", "crumbs", "ledger", "templates", "styles", "page", "pages", "finding", "feeds"),
+        *("shown", "crumbs", "ledger", "template_code", "templates", "styles", "page", "pages", "finding", "feeds"),
         *("calendars", "linked", "robots", "search", "data", "schemas"),
     ),
     ("compile", "changes"),

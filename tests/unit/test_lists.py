@@ -4,12 +4,24 @@ from collections.abc import Sequence
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mkdocs_partnerships.lists import LATEST, MOST, ListPage, by_facets, by_tags, in_list_order, newest, pages_of
+from mkdocs_partnerships.lists import (
+    FACETS,
+    LATEST,
+    MOST,
+    Collection,
+    ListPage,
+    by_facets,
+    by_tags,
+    in_list_order,
+    newest,
+    pages_of,
+)
 from mkdocs_partnerships.source import read
 from mkdocs_partnerships.types.entry import Defaults, Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.types.parse import parse
+from mkdocs_partnerships.types.partnership import Partnership
 
 
 def event(number: int, start: str, rest: str = "") -> Event:
@@ -23,6 +35,23 @@ def event(number: int, start: str, rest: str = "") -> Event:
 
 def events(*starts: str) -> list[Entry]:
     return in_list_order([event(number, start) for number, start in enumerate(starts)])
+
+
+def partnerships(**sectors: str) -> dict[str, Entry]:
+    """Give partnerships by their ids, each with its sectors."""
+    result: dict[str, Entry] = {}
+    for name, those in sectors.items():
+        source, _ = read("p.yml", f"name: {name}\nsummary: S\nsectors: [{those}]\n".encode())
+        assert source
+        made, problems = parse(source, Partnership, name, Defaults())
+        assert made
+        assert problems == []
+        result[name] = made
+    return result
+
+
+def of_facet(facet: str, events: Sequence[Event], known: dict[str, Entry] | None = None) -> list[Collection]:
+    return [one for one in by_facets(events, known or {}) if one.facet == facet]
 
 
 def ids(entries: Sequence[Entry]) -> list[str]:
@@ -96,7 +125,7 @@ def test_every_entry_stands_on_a_page(days: list[object], archives: bool) -> Non
 def test_events_are_divided_by_kind_and_country() -> None:
     first = event(1, "2027-01-01", "place: {city: Iași, country: RO}\nother_places: [{city: Graz, country: AT}]\n")
     second = event(2, "2026-01-01", "place: {city: Cluj, country: RO}\n")
-    assert [(one.folder, one.facet, one.value, ids(one.entries)) for one in by_facets([first, second])] == [
+    assert [(one.folder, one.facet, one.value, ids(one.entries)) for one in by_facets([first, second], {})] == [
         ("events/country/at/", "country", "AT", ["e1"]),
         ("events/country/ro/", "country", "RO", ["e1", "e2"]),
         ("events/type/other/", "type", "other", ["e1", "e2"]),
@@ -129,7 +158,7 @@ def test_news_are_divided_by_topic_whatever_its_spelling() -> None:
 def test_a_tag_written_in_two_ways_is_one_and_the_oldest_event_names_it() -> None:
     newer = event(1, "2027-01-01", "tags: [Value Chains, value-chains, C++]\n")
     older = event(2, "2026-01-01", "tags: [value chains]\n")
-    tags = [(one.folder, one.value, ids(one.entries)) for one in by_facets([newer, older]) if one.facet == "tag"]
+    tags = [(one.folder, one.value, ids(one.entries)) for one in of_facet("tag", [newer, older])]
     assert tags == [
         ("events/tag/c-cedb1bac/", "C++", ["e1"]),
         ("events/tag/value-chains/", "value chains", ["e1", "e2"]),
@@ -138,4 +167,30 @@ def test_a_tag_written_in_two_ways_is_one_and_the_oldest_event_names_it() -> Non
 
 def test_an_event_that_moved_online_is_online() -> None:
     moved = event(1, "2027-01-01", "status: moved_online\nplace: {country: RO}\n")
-    assert [one.value for one in by_facets([moved]) if one.facet == "attendance"] == ["online"]
+    assert [one.value for one in of_facet("attendance", [moved])] == ["online"]
+
+
+def test_an_event_is_of_the_sectors_of_the_partnerships_that_it_names() -> None:
+    both = event(1, "2027-01-01", "partnerships: [light, hemp, hidden]\n")
+    one = event(2, "2026-01-01", "partnerships: [hemp]\n")
+    none = event(3, "2025-01-01")
+    # A partnership that is not shown is not among those given.
+    known = partnerships(
+        hemp="Advanced manufacturing, C++, Lebensmittel für alle", light="photonics, advanced-manufacturing"
+    )
+    assert FACETS["sector"](both, known) == [
+        "photonics",
+        "advanced-manufacturing",
+        "Advanced manufacturing",
+        "C++",
+        "Lebensmittel für alle",
+    ]
+    assert FACETS["sector"](none, known) == []
+    found = [(one.folder, one.value, ids(one.entries)) for one in of_facet("sector", [both, one, none], known)]
+    # An event stands once in a list, however its sector is written; an address has letters of ASCII only.
+    assert found == [
+        ("events/sector/advanced-manufacturing/", "Advanced manufacturing", ["e1", "e2"]),
+        ("events/sector/c-cedb1bac/", "C++", ["e1", "e2"]),
+        ("events/sector/xn--lebensmittel-fr-alle-2ec/", "Lebensmittel für alle", ["e1", "e2"]),
+        ("events/sector/photonics/", "photonics", ["e1"]),
+    ]

@@ -113,6 +113,15 @@ def test_another_edition_makes_everything_again(project: Project) -> None:
     assert project.made == ["a/index.html"]
 
 
+def test_what_was_made_again_and_is_the_same_is_not_made_a_third_time(project: Project) -> None:
+    pages = {"a/index.html": "a", "b/index.html": "b"}
+    project.publish(pages)
+    project.publish(pages, edition=digest(b"other"))
+    project.made.clear()
+    assert project.publish(pages, edition=digest(b"other")) == Counts(unchanged=2)
+    assert project.made == []
+
+
 def test_without_the_cache_nothing_is_lost(project: Project) -> None:
     project.publish({"a/index.html": "A"})
     for file in project.cache.folder.iterdir():

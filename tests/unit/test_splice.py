@@ -18,6 +18,7 @@ def test_a_text_cut_and_spliced_is_the_text(pieces: list[str]) -> None:
     assert shell.splice(values) == pieces[0] + "".join(
         values[name] + piece for name, piece in zip(names, pieces[1:], strict=True)
     )
+    assert shell.encoded().splice(values) == shell.splice(values).encode()
 
 
 def test_a_value_may_come_twice() -> None:

@@ -66,7 +66,7 @@ def _outlook(form: _Form) -> dict[str, str]:
     """Give the addresses of the forms of Outlook.com and of Microsoft 365, which take the same."""
     whole_days = not isinstance(form.start, dt.datetime)
     # With `Z` the form takes a time for one of UTC; without it, for one of the visitor's zone.
-    start, end = (quote(one.isoformat().replace("+00:00", "Z"), safe="") for one in (form.start, form.end))
+    start, end = (one.isoformat().replace("+00:00", "Z").replace(":", "%3A") for one in (form.start, form.end))
     known = (
         f"path=%2Fcalendar%2Faction%2Fcompose&rru=addevent&subject={form.title}&startdt={start}&enddt={end}"
         f"{'&allday=true' if whole_days else ''}&body={form.details}" + _filled("location", form.place)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from mkdocs_partnerships.cache import Shelf
 from mkdocs_partnerships.data import FOLDER, VERSION
 from mkdocs_partnerships.data.columns import Column, flat, form_of, record
 from mkdocs_partnerships.data.overview import Overview, overview
@@ -16,6 +17,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.linked import dataset as linked
 from mkdocs_partnerships.linked.dataset import Dataset
 from mkdocs_partnerships.site import Site, type_names
+from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.words import load_words
 
 MEDIA_TYPES = {"csv": "text/csv", "json": "application/json", "schema": "application/schema+json"}
@@ -62,14 +64,16 @@ class TableFiles:
         view: the site.
         table: the table.
         types: what there is of each type of which the table is made.
+        shelf: gives where records wait for the next build.
     """
 
     form = staticmethod(form_of)
 
-    def __init__(self, view: View, table: Table, types: Sequence[_OfType]) -> None:
+    def __init__(self, view: View, table: Table, types: Sequence[_OfType], shelf: Callable[[], Shelf]) -> None:
         words = load_words(view.site.settings.language)["data"]["tables"][table.name]
         self._view = view
         self._types = types
+        self._shelf = shelf
         self.table = table
         self.title: str = words["title"]
         self.description: str = words["description"]
@@ -114,14 +118,26 @@ class TableFiles:
     @cached_property
     def _both(self) -> tuple[bytes, bytes]:
         """The JSON and the CSV: both from each record, so that none is kept."""
+        shelf, name, site = self._shelf(), f"data-{self.table.name}", self._view.site
+        known: dict[bytes, tuple[str, str]] = shelf.load(name) or {}
         columns = self.table.columns
         sheet = Sheet(columns)
-        lines: list[str] = []
+        written: list[tuple[str, str]] = []
+        kept: dict[bytes, tuple[str, str]] = {}
         for thing in self.things:
-            found = record(columns, thing, self._view, thing)
-            lines.append(to_line(found))
-            sheet.add(found)
-        return to_json(self._about, lines), sheet.content()
+            # What is made of one entry, an earlier build may have written.
+            key = site.key(thing) if isinstance(thing, Entry) else b""
+            lines = known.get(key)
+            if lines is None:
+                found = record(columns, thing, self._view, thing)
+                lines = to_line(found), sheet.line(found)
+            if key:
+                kept[key] = lines
+            written.append(lines)
+        if kept.keys() != known.keys():
+            shelf.save(name, kept)
+        table = "".join([sheet.header, *(line for _, line in written)])
+        return to_json(self._about, (line for line, _ in written)), table.encode()
 
 
 class OpenData:
@@ -134,6 +150,7 @@ class OpenData:
         version: the version of the interface.
         published_size: gives the length of a file that an earlier build published, by its address and key, so that the
             file need not be made to be measured.
+        shelf: where records wait for the next build.
     """
 
     version = VERSION
@@ -141,13 +158,14 @@ class OpenData:
     def __init__(self, site: Site) -> None:
         self._site = site
         self.published_size: Callable[[str, bytes], int | None] = lambda _address, _key: None
+        self.shelf = Shelf()
 
     @cached_property
     def tables(self) -> list[TableFiles]:
         """The tables."""
         view = View(self._site)
         types = {name: self._of_type(name) for name in type_names}
-        return [TableFiles(view, one, [types[name] for name in one.types]) for one in tables()]
+        return [TableFiles(view, one, [types[name] for name in one.types], lambda: self.shelf) for one in tables()]
 
     def files(self) -> Iterator[DataFile]:
         """Give every file."""

@@ -1,7 +1,6 @@
 """A table as JSON, as CSV, and the schema of its JSON: from the same columns."""
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -81,27 +80,39 @@ def to_schema(about: About, columns: Sequence[Column]) -> bytes:
     return (json.dumps(schema, ensure_ascii=False, indent=2) + "\n").encode()
 
 
+class _Given:
+    """Gives a line back that is written to it: what it gives, a writer of CSV gives."""
+
+    @staticmethod
+    def write(line: str) -> str:
+        return line
+
+
 class Sheet:
-    """A table as CSV (RFC 4180): a header, lines that end in CRLF, UTF-8.
+    """A table as CSV (RFC 4180): a header, lines that end in CRLF.
 
     Args:
         columns: the table's columns.
     """
 
     def __init__(self, columns: Sequence[Column]) -> None:
-        self._text = io.StringIO(newline="")
-        self._writer = csv.writer(self._text, lineterminator="\r\n")
+        self._writer = csv.writer(_Given(), lineterminator="\r\n")
         found = list(flat(columns))
+        self._names = [one.name for one in found]
         self._columns = {one.name: (number, one.cell) for number, one in enumerate(found)}
         parts = [one.name.split(".") for one in found]
         self._groups = {".".join(one[:length]) for one in parts for length in range(1, len(one))}
-        self._writer.writerow(one.name for one in found)
 
-    def add(self, found: Mapping[str, Any]) -> None:
-        """Add a record."""
+    @property
+    def header(self) -> str:
+        """The first line: the names of the columns."""
+        return str(self._writer.writerow(self._names))
+
+    def line(self, found: Mapping[str, Any]) -> str:
+        """Write a record on one line."""
         row = [""] * len(self._columns)
         self._fill(row, found, "")
-        self._writer.writerow(row)
+        return str(self._writer.writerow(row))
 
     def _fill(self, row: list[str], found: Mapping[str, Any], above: str) -> None:
         # A record says less than there are columns: what it says is put in its place.
@@ -113,10 +124,6 @@ class Sheet:
                 row[number] = cell([one[of_each] for one in value if of_each in one] if of_each else value)
             elif name in self._groups:
                 self._fill(row, value, f"{name}.")
-
-    def content(self) -> bytes:
-        """Give the whole file."""
-        return self._text.getvalue().encode()
 
 
 def cell(value: Any) -> str:

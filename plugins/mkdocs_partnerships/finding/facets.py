@@ -15,7 +15,7 @@ from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.words import load_words
 
-NAMES = ("when", "country", "partnership", "type", "tag", "attendance", "registration")
+NAMES = ("when", "country", "partnership", "type", "sector", "tag", "attendance", "registration")
 """The facets in the order in which they are shown; they are the names of the query's parameters too."""
 
 OFTEN = 10

@@ -7,10 +7,10 @@ shown or on the archives; `theme/assets/partnerships/events/catalogue.mjs` reads
 import datetime as dt
 import json
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from mkdocs_partnerships.lists import FACETS, ListPage, facet_key, in_list_order
+from mkdocs_partnerships.lists import FACETS, ListPage, Values, facet_key, in_list_order
 from mkdocs_partnerships.search.columns import numbers, rising
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types.event import Event
@@ -34,13 +34,13 @@ def event_index(site: Site) -> bytes:
     days = [one.start.day.toordinal() for one in events]
     spans = [(one.begins, one.ends) for one in events]
     known = site.entries["partnership"]
-    values_of: dict[str, Callable[[Event], Sequence[str]]] = {
+    values_of: dict[str, Values] = {
         **FACETS,
-        "partnership": lambda event: [one for one in event.partnerships if one in known],
+        "partnership": lambda event, known: [one for one in event.partnerships if one in known],
     }
     sets, columns = {}, {}
     for facet, values in values_of.items():
-        keys = [tuple(dict.fromkeys(facet_key(facet, value) for value in values(event))) for event in events]
+        keys = [tuple(dict.fromkeys(facet_key(facet, value) for value in values(event, known))) for event in events]
         sets[facet], columns[facet] = _listed(keys)
     registered = [at for at, one in enumerate(events) if one.status not in OFF and _dated(one)]
     index: dict[str, Any] = {

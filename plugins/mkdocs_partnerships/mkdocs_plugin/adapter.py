@@ -1,10 +1,9 @@
 """The hooks: what happens when, in a build of MkDocs.
 
 `serve` keeps the plugin from one rebuild to the next and runs every hook again: `on_pre_build` makes all state anew,
-but for what the preview knows.
+but for what the preview knows. After `build`, the program ends.
 """
 
-import gc
 import logging
 import os
 from collections.abc import Callable
@@ -20,13 +19,14 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from mkdocs_partnerships.cache import Cache
+from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
+from mkdocs_partnerships.mkdocs_plugin import memory
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import prose_of, take_over
 from mkdocs_partnerships.mkdocs_plugin.form import form
@@ -71,7 +71,6 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _prose: list[Prose]
     _cache: Cache
     _album: Album
-    _edition: bytes
     _compiled: dict[str, CompiledTemplates]
     _publication: Publication
     _target: Path
@@ -82,11 +81,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     def __init__(self) -> None:
         super().__init__()
         self._preview: Preview | None = None
+        self._last = False
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
-        if command == "serve":
-            self._preview = Preview()
+        self._last = command == "build"
+        self._preview = Preview() if command == "serve" else None
 
     def on_serve(
         self,
@@ -110,23 +110,22 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Compile before MkDocs empties the published folder: a broken entry leaves the old site as it was."""
-        # Nearly all that a build makes stays to its end: to look for rings in it takes a tenth of the time, in vain.
-        gc.disable()
+        memory.hold()
         overrides = Path(config.theme.custom_dir) if config.theme.custom_dir else None
         settings = make_settings(config, self.config)
         self._progress = Progress()
         self._prose = []
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
-        self._edition = edition(settings, overrides)
+        shelf = Shelf(self._cache, edition(settings, overrides))
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
         self._album = Album(self._cache)
-        readings = Readings(lambda name: self._cache.load(name, self._edition), self._album)
+        readings = Readings(shelf.load, self._album)
         self._result = compile_site(settings, overrides, self._compiled["pages"], readings, self._progress)
         self._progress.clear()
-        readings.save(lambda name, value: self._cache.save(name, self._edition, value))
+        readings.save(shelf.save)
         config_file = Path(config.config_file_path or "mkdocs.yml")
         self._form, lacking = form(config, self.config, settings, config_file)
         expiry = security_problems(settings.security, config_file)
@@ -144,8 +143,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             else group_by_frame(self._result.pages)
         )
         self._target = Path(config.site_dir)
-        self._publication = Publication(self._target, self._cache, self._edition, alone=self._preview is not None)
+        self._publication = Publication(self._target, self._cache, shelf.edition, alone=self._preview is not None)
         self._result.renderer.data.published_size = self._publication.size
+        self._result.renderer.data.shelf = shelf
         config.site_dir = str(self._publication.staging)
 
     def _check(self, config: MkDocsConfig, settings: Settings) -> None:
@@ -226,13 +226,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
-        shell = cut(output)
+        shell = cut(output).encoded()
         frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
 
         def whole(made: Page) -> bytes:
-            return shell.splice(
-                {**framed(self._result, made, config.repo_url, config.edit_uri), "html": made.render()}
-            ).encode()
+            values = framed(self._result, made, config.repo_url, config.edit_uri)
+            return shell.splice({**values, "html": made.render()})
 
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
@@ -262,13 +261,13 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
         self._album.save()
-        gc.enable()
+        memory.release(*((config, self) if self._last else ()))
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     @event_priority(-100)
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the published folder as it was; what only the system can mend is said in one line."""
-        gc.enable()
+        memory.release()
         if hasattr(self, "_publication"):
             self._publication.abandon()
         if hasattr(self, "_target") and (said := refusal(error, self._target)):

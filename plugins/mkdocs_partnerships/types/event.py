@@ -149,7 +149,9 @@ class Event(TitledEntry):
     @property
     def countries(self) -> tuple[str, ...]:
         """The countries of all its places, each once."""
-        places = [self.place, *self.other_places] if self.place else [*self.other_places]
+        if not self.other_places:
+            return (self.place.country,) if self.place and self.place.country else ()
+        places = [self.place, *self.other_places] if self.place else self.other_places
         return tuple(dict.fromkeys(place.country for place in places if place.country))
 
     def contradictions(self) -> Iterator[Finding]:

@@ -78,7 +78,7 @@ class Partnership(Entry):
     call: Line | None = Field(None, description="The call for proposals.")
     period: Period | None = Field(None, description="From when until when it ran or runs.")
     grant: Grant | None = Field(None, description="The grant.")
-    sectors: tuple[Line, ...] = Field((), description="Fields of work.")
+    sectors: tuple[Line, ...] = Field((), description="Fields of work, by which its events are found.")
     ecosystems: tuple[Line, ...] = Field((), description="Industrial ecosystems of the EU's industrial strategy.")
     coordinator: ClusterId | None = Field(None, description="The cluster that leads.")
     members: tuple[ClusterId, ...] = Field((), description="The clusters in it that are known here.")

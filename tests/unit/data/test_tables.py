@@ -12,11 +12,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 from project import CLUSTER, EVENT, NEWS, PARTNERSHIP, write
 
+from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.data.columns import flat, record, schema_of
 from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.data.tables import tables
 from mkdocs_partnerships.data.view import View
 from mkdocs_partnerships.data.writing import About, Sheet, cell, to_json, to_line
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.records import Person
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.settings import Licence, Settings
@@ -268,6 +270,35 @@ def test_a_file_is_made_anew_only_when_something_in_it_has_changed(tmp_path: Pat
     assert not changed & {"data/clusters.csv", "data/partnerships.json", "data/news.schema.json"}
 
 
+CHANGES = (
+    {"events/iasi.yml": RICH.replace("Clusters meet", "Others meet")},
+    {"partnerships/clusters/clustero.yml": CLUSTER + "draft: true\n"},
+    {"partnerships/hempclub.yml": PARTNERSHIP.replace("HempCluB", "Hemp")},
+    {"events/programme à.pdf": b"%PDF-1.7 longer"},
+    {"content/news/word.yml": NEWS},
+)
+
+
+def test_what_an_earlier_build_wrote_makes_no_difference(tmp_path: Path) -> None:
+    def written(**more: Any) -> dict[str, bytes]:
+        site, _ = load_site(Settings(tmp_path, site_url="https://example.org/x/", site_name="S"))
+        data = OpenData(site)
+        for name, value in more.items():
+            setattr(data, name, value)
+        return {one.address: one.content() for one in data.files()}
+
+    write(tmp_path, FILES)
+    warnings: list[str] = []
+    shelf = Shelf(Cache(tmp_path / "cache", warnings.append), digest(b"edition"))
+    assert written(shelf=shelf) == written()
+    for change in CHANGES:
+        before = written()
+        write(tmp_path, change)
+        assert written(shelf=shelf) == written() != before
+    assert len(shelf.load("data-events")) == 2
+    assert warnings == []
+
+
 def test_mail_addresses_are_no_column() -> None:
     assert "email" in Person.model_fields
     assert [one.name for table in tables() for one in flat(table.columns) if "mail" in one.name] == []
@@ -319,9 +350,7 @@ def test_any_text_survives_both_formats(texts: list[list[str]]) -> None:
         for one in things
     ]
     sheet = Sheet(COLUMNS)
-    for one in records:
-        sheet.add(one)
-    content = sheet.content().decode()
+    content = "".join([sheet.header, *map(sheet.line, records)])
     rows = list(csv.reader(io.StringIO(content, newline=""), strict=True))
     assert rows[0] == ["id", "title", "summary", "tags"]
     for row, thing in zip(rows[1:], things, strict=True):

@@ -41,9 +41,11 @@ def read(site: Site, now: str, query: str = "") -> dict[str, Any]:
 
 
 FILES = {
-    "partnerships__hempclub.yml": PARTNERSHIP,
+    "partnerships__hempclub.yml": PARTNERSHIP + "sectors: [Green chemistry, hemp]\n",
+    "partnerships__fibre.yml": PARTNERSHIP + "sectors: [Hemp, für alle]\n",
     "events__a.yml": EVENT + "end: 2023-11-23\nplace: {country: RO}\nother_places: [{country: GR}]\n"
-    "partnerships: [hempclub]\ntags: [Hemp, Value Chains]\nregistration: {opens: 2023-10-01, closes: 2023-11-10}\n",
+    "partnerships: [hempclub, fibre]\ntags: [Hemp, Value Chains]\n"
+    "registration: {opens: 2023-10-01, closes: 2023-11-10}\n",
     "events__b.yml": EVENT.replace("2023-11-21", "2024-03-01 09:30")
     + "status: cancelled\nregistration: {opens: 2023-10-01}\nattendance: online\ntags: [hemp]\n",
     "events__c.yml": EVENT.replace("2023-11-21", "2023-11-21 18:00") + "timezone: Pacific/Auckland\n"
@@ -67,20 +69,21 @@ def test_the_browser_reads_what_each_event_is(tmp_path: Path) -> None:
         (event.begins.timestamp(), event.ends.timestamp(), event.start.day.year)  # type: ignore[attr-defined]
         for event in events
     ]
-    facets = ("country", "partnership", "type", "tag", "attendance", "when", "registration", "off")
+    facets = ("country", "partnership", "type", "sector", "tag", "attendance", "when", "registration", "off")
     assert [[one[facet] for facet in facets] for one in answer["events"]] == [
-        [[], [], ["conference"], ["hemp"], ["online"], ["upcoming", "2024"], [], True],
+        [[], [], ["conference"], [], ["hemp"], ["online"], ["upcoming", "2024"], [], True],
         [
             ["ro", "gr"],
-            ["hempclub"],
+            ["hempclub", "fibre"],
             ["conference"],
+            ["green-chemistry", "hemp", "für-alle"],
             ["hemp", "value-chains"],
             ["in_person"],
             ["upcoming", "2023"],
             ["open"],
             False,
         ],
-        [[], [], ["conference"], [], ["in_person"], ["upcoming", "2023"], [], False],
+        [[], [], ["conference"], [], [], ["in_person"], ["upcoming", "2023"], [], False],
     ]
     assert answer["pages"] == [["events/archive/2024/", 1], ["events/archive/2023/", 2]]
 
@@ -109,6 +112,8 @@ def test_facets_are_combined_and_a_choice_has_one_query(tmp_path: Path) -> None:
     assert answer["tags"] == [["hemp", 1], ["value-chains", 1]]
     assert read(site, "2023-12-01T00:00:00+00:00", "tag=hemp")["groups"] == [[], [0], [1]]
     assert read(site, "2023-12-01T00:00:00+00:00", "when=past")["found"] == [1, 2]
+    sector = read(site, "2023-12-01T00:00:00+00:00", "sector=f%C3%BCr-alle&country=gr")
+    assert (sector["found"], sector["query"]) == ([1], "?country=gr&sector=f%C3%BCr-alle")
     assert read(site, "2023-12-01T00:00:00+00:00", "when=past&country=at")["found"] == []
 
 

@@ -3,7 +3,9 @@
    nav[data-module=facets]   data-index: the address of the index; data-list: that of the list; data-chosen, data-value:
                              what the page shows already; data-words: the words, as JSON; data-language
      details[data-facet]     a facet; in it a[data-facet][data-value][data-label], its values
-   [data-chosen-events]      on the list itself: what is shown instead of it once anything is chosen
+     [data-inside]           what only this script shows, as markup
+   [data-chosen-events]      on the list itself: what is shown instead of it once anything is chosen; data-inside: its
+                             markup
 
    The index, and the modules that read it, are fetched when a facet is opened, or when the address asks for a choice: not
    before. */
@@ -11,6 +13,9 @@
 import { choiceOf, queryOf, toggled } from "./events/choice.mjs";
 
 const AT_ONCE = 30;
+
+/* The facets whose values have a page with a calendar and a feed. */
+const FOLLOWED = ["country", "partnership", "type", "tag"];
 
 class Bar {
   constructor(nav) {
@@ -21,14 +26,18 @@ class Bar {
     this.list = new URL(nav.dataset.list, location.href);
     this.place = document.querySelector("[data-chosen-events]");
     this.whole = document.querySelector("[data-module~=states][data-split]");
+    // What depends on the day of the visit.
+    for (const one of nav.querySelectorAll("[data-inside]")) {
+      one.innerHTML = one.dataset.inside;
+      one.hidden = false;
+    }
     this.links = [...nav.querySelectorAll("a[data-facet]")];
     this.pages = new Map(this.links.map((link) => [link, link.href]));
     this.own = new Map(nav.dataset.chosen ? [[nav.dataset.chosen, nav.dataset.value]] : []);
     this.choice = this.own;
-    for (const hidden of nav.querySelectorAll("li[hidden]")) hidden.hidden = false;
     // Before the index is here, the rows say whether any registration is open.
     const open = document.querySelector("[data-registration-state=open], [data-registration-state=closes]");
-    for (const hidden of nav.querySelectorAll("details[hidden]")) hidden.hidden = !open;
+    for (const one of nav.querySelectorAll("details[data-inside]")) one.hidden = !open;
     nav.addEventListener("click", (event) => this.#clicked(event));
     nav.addEventListener("toggle", (event) => event.target.open && this.#opened(event.target), true);
     document.addEventListener("click", (event) => nav.contains(event.target) || this.#close());
@@ -39,6 +48,7 @@ class Bar {
       open.querySelector("summary").focus();
     });
     if (this.place) {
+      this.place.innerHTML = this.place.dataset.inside;
       this.place.addEventListener("click", (event) => this.#chipClicked(event));
       this.place.querySelector("[data-more]").addEventListener("click", () => this.#more());
       window.addEventListener("popstate", () => nav.isConnected && this.#show(choiceOf(location.search)));
@@ -193,7 +203,7 @@ class Bar {
     );
     const pages = chosen.map(([facet, value, label]) => {
       const link = this.links.find((one) => one.dataset.facet === facet && one.dataset.value === value);
-      if (!link || facet === "when" || facet === "attendance" || facet === "registration") return "";
+      if (!link || !FOLLOWED.includes(facet)) return "";
       const page = made("a", "", this.words.page.replace("{value}", label));
       page.href = this.pages.get(link);
       return made("li", "", page);

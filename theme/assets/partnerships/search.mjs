@@ -1,6 +1,7 @@
 /* Opens the search. What searches is fetched when it is opened for the first time: `search/dialog.mjs`.
 
-   dialog[data-module=search]  the dialog          [data-search]  buttons that open it
+   dialog[data-module=search]  the dialog; data-inside: its markup
+   a[data-search]              a link to where one can look without it; becomes a button that opens it
    Ctrl or ⌘ with K opens it too: a letter alone would be pressed by mistake, by those who speak to their computer above all
    (WCAG 2.1.4). An address that ends with ?q=… opens it with these words. */
 
@@ -24,13 +25,23 @@ function open(dialog) {
   );
 }
 
+function asButton(link) {
+  const button = document.createElement("button");
+  for (const { name, value } of link.attributes) if (name !== "href") button.setAttribute(name, value);
+  button.type = "button";
+  button.setAttribute("aria-haspopup", "dialog");
+  button.setAttribute("aria-keyshortcuts", "Control+K Meta+K");
+  button.append(...link.childNodes);
+  link.replaceWith(button);
+  return button;
+}
+
 function start() {
   const dialog = document.querySelector("dialog[data-module=search]:not([data-started])");
   if (!dialog) return;
   dialog.dataset.started = "";
-  for (const button of document.querySelectorAll("[data-search]")) {
-    button.addEventListener("click", () => open(dialog));
-  }
+  dialog.innerHTML = dialog.dataset.inside;
+  for (const link of document.querySelectorAll("[data-search]")) asButton(link).addEventListener("click", () => open(dialog));
   dialog.addEventListener("click", ({ target }) => {
     if (target === dialog || target.closest("[data-close]")) dialog.close();
   });

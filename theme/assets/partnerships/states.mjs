@@ -16,8 +16,9 @@
                                programme; data-now-link: shown while a session is on
      data-afterwards           in it: what became of the event; once it is past, this goes before data-beforehand
    data-split                  a list that is divided: data-upcoming gets what has not ended, data-rest keeps the others;
-                               data-off in it gets what was cancelled or postponed; data-limit: how many of each are
-                               shown; data-group, data-past, data-none, data-nearer: see below */
+                               data-inside of the first holds its markup, and data-off in it gets what was cancelled or
+                               postponed; data-limit: how many of each are shown; data-group, data-past, data-none,
+                               data-nearer: see below */
 
 const OFF = new Set(["cancelled", "postponed"]);
 const SOON = 14;
@@ -182,6 +183,7 @@ function showOff(place, off, limit) {
 
 function split(root, events, now) {
   const upcoming = root.querySelector("[data-upcoming]");
+  upcoming.innerHTML = upcoming.dataset.inside;
   const rest = root.querySelector("[data-rest]");
   const limit = Number(root.dataset.limit) || Infinity;
   // For who looks for rows in the order of the page: see `events/rows.mjs`.
@@ -201,6 +203,8 @@ function split(root, events, now) {
   if (nearer) nearer.hidden = left.length > 0;
   if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
   const none = root.querySelector("[data-none]");
+  // Of a short list the latest come before it: so an event stands in the first screen of a phone.
+  if (none && limit < Infinity) rest.after(none);
   if (none) none.hidden = next.length > 0 || nearer?.hidden === false;
   // Where the list itself is to say that nothing is announced, it stays.
   upcoming.hidden = coming.length === 0 && !upcoming.contains(none);

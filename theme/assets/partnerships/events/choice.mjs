@@ -1,7 +1,7 @@
 /* What is chosen of the facets, and how an address says it: facet → value. Knows no page and no index. */
 
 /** The facets in the order in which a query names them. */
-export const FACETS = ["when", "country", "partnership", "type", "tag", "attendance", "registration"];
+export const FACETS = ["when", "country", "partnership", "type", "sector", "tag", "attendance", "registration"];
 
 /** What a query asks for: facet → value. */
 export function choiceOf(query) {
