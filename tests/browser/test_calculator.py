@@ -154,7 +154,11 @@ def headline(answer: Answer) -> str:
 
 
 def short(amount: str) -> str:
-    return f"{float(amount):,.2f}".removesuffix(".00").replace(",", "\N{NARROW NO-BREAK SPACE}")
+    return grouped(amount).removesuffix(".00")
+
+
+def grouped(amount: str) -> str:
+    return f"{float(amount):,.2f}".replace(",", "\N{NARROW NO-BREAK SPACE}")
 
 
 def effect(before: object, after: object) -> str:
@@ -163,8 +167,9 @@ def effect(before: object, after: object) -> str:
 
 def span(amount: object) -> str:
     if isinstance(amount, list):
-        return f"{amount[0]}\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}{amount[1] or '…'}"
-    return "?" if amount is None else str(amount)
+        low, high = (grouped(one) if one else "…" for one in amount)
+        return f"{low}\N{NO-BREAK SPACE}–\N{WORD JOINER}\N{NO-BREAK SPACE}{high}"
+    return "?" if amount is None else grouped(str(amount))
 
 
 @pytest.mark.parametrize("typed_each", [12, pytest.param(1, marks=pytest.mark.slow)])
@@ -346,7 +351,7 @@ def test_without_script_rates_steps_conditions_and_cases_are_there(browser: Brow
     missing = [example.title for example in rules.examples if example.title not in text]
     missing += [one.because for one in (*rules.conditions, *rules.amount[1:]) if one.because not in text]
     assert missing == []
-    rows = page.locator("section[aria-labelledby=rates] tbody tr")
+    rows = page.locator("section[aria-labelledby=rates] tbody th")
     assert rows.count() == len(rules.rates)
     assert "Portugal" in text
     assert page.locator("svg[role=img] rect.p-chart__bar--stated").count() == 1

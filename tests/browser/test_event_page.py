@@ -127,7 +127,7 @@ def test_without_script_dates_stand_and_nothing_that_could_be_false(browser: Bro
         words = page.locator("main").inner_text().lower()
         assert [one for one in ("upcoming", "past event", "under way", "open for", " now") if one in words] == []
     page.goto(f"{site}open/")
-    assert "Opens 1 May 2027\nCloses 10 June 2027" in page.locator(".p-facts").inner_text()
+    assert "From 1 May 2027\nUntil 10 June 2027" in page.locator(".p-facts").inner_text()
     page.goto(f"{site}after/")
     links = page.locator(".p-gallery a").evaluate_all("all => all.map(one => one.href)")
     answers = [page.request.get(one) for one in links]

@@ -1,5 +1,6 @@
 """What every visitor sees first, in which colours, and on paper."""
 
+import html
 import itertools
 import re
 from collections.abc import Iterator
@@ -24,11 +25,12 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 def test_a_phones_first_screen_of_home_shows_an_event(phone: Page, server: str) -> None:
+    phone.set_viewport_size({"width": 360, "height": 640})
     phone.goto(server)
     events = phone.locator(".p-card--event:visible .p-title a")
     box = events.first.bounding_box()
     assert box
-    assert box["y"] + box["height"] < 740
+    assert box["y"] + box["height"] < 640
     assert phone.locator("h1").bounding_box()["y"] < 200  # type: ignore[index]
 
 
@@ -39,8 +41,8 @@ def test_a_phones_first_screen_of_a_partnership_says_who_and_when(phone: Page, s
     assert box
     assert box["y"] < 740
     assert keys.locator("dt").all_inner_texts()[:3] == ["Period", "Who is in it", "Coordinator"]
-    order = phone.evaluate("""() => ["#p-members", "#p-targets", "#p-news", ".p-columns__side"].map(
-      (one) => document.querySelector(one).getBoundingClientRect().top)""")
+    parts = ["#p-members", ".p-members", ".p-map", "#p-targets", "#p-news", ".p-columns__side"]
+    order = [phone.locator(one).bounding_box()["y"] for one in parts]  # type: ignore[index]
     assert order == sorted(order)
     rows = phone.locator(".p-members tbody tr").all_inner_texts()
     assert [re.split(r"[\t\n]", row)[0] for row in rows] == ["Belgium", "Greece", "Spain", "Romania"]
@@ -103,6 +105,17 @@ def test_no_page_carries_a_style(built_site: Path) -> None:
     assert [found[0] for text in texts if (found := own.search(text))] == []
 
 
+def test_who_pays_is_said_once_on_every_page(built_site: Path) -> None:
+    pages = {
+        file.relative_to(built_site).as_posix(): file.read_text("utf-8") for file in built_site.rglob("index.html")
+    }
+    whole = {name: text for name, text in pages.items() if "</footer>" in text}
+    assert len(whole) > 250
+    assert {text.count('class="p-emblem"') for text in whole.values()} == {1}
+    said = "This webpage was funded by the European Union's COSME Programme."
+    assert {html.unescape(text).count(f"<strong>{said}</strong>") for text in whole.values()} == {1}
+
+
 PRINTED = """(selector) => [...document.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length"""
 
 
@@ -110,7 +123,7 @@ PRINTED = """(selector) => [...document.querySelectorAll(selector)].filter((one)
     ("address", "seen"),
     [
         ("events/european-industry-day-2018/", [".p-session", ".p-facts dd", ".p-foot .p-emblem", ".p-name"]),
-        ("partnerships/excite/", [".p-members tr", ".p-numbers dd", ".p-funding .p-emblem", ".p-bar"]),
+        ("partnerships/excite/", [".p-members tr", ".p-numbers dd", ".p-foot .p-emblem", ".p-bar"]),
         ("schemes/clusterxchange-2022/", [".p-scheme__rates tr", ".p-sources li", ".p-foot .p-emblem"]),
         ("figures/", [".p-stated tr", ".p-chart"]),
     ],

@@ -45,7 +45,7 @@ def test_a_cut_list_that_is_all_to_come_says_where_nearer_ones_are(browser: Brow
     # Three of them would not be the next three: none is shown.
     assert page.locator("[data-upcoming] > ol > li:visible").count() == 0
     assert page.locator("[data-nearer]").is_visible()
-    assert page.locator("[data-upcoming] [data-none]").is_hidden()
+    assert page.locator("[data-split] > [data-none]").is_hidden()
     page.close()
 
 

@@ -108,7 +108,7 @@ def test_facets_offer_what_is_there_and_narrow_it(page: Page, server: str) -> No
     type_of.select_option("news")
     assert count_of(page, different_from=every) == counts["News"]
     rows = page.get_by_role("dialog").get_by_role("listitem")
-    assert all("News · " in text for text in rows.all_inner_texts())
+    assert all("News\N{NO-BREAK SPACE}· " in text for text in rows.all_inner_texts())
     type_of.select_option("")
     count_of(page, different_from=counts["News"])
     assert "Slovenia (1)" in country.locator("option").all_inner_texts()

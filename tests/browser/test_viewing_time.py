@@ -1,10 +1,11 @@
 """What is upcoming, under way or past is decided when a page is viewed: with the clock set before, during and after."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 # The exchange in Iași lasts from 21 to 23 November 2023, in a zone that is two hours ahead of UTC.
 EVENT = "events/hempclub-iasi-2023/"
@@ -78,6 +79,22 @@ def test_long_after_everything_the_list_says_that_nothing_is_announced(page: Pag
     assert page.locator("[data-upcoming] [data-event]").count() == 0
     assert page.locator("[data-upcoming] [data-none]").is_visible()
     assert page.locator("[data-rest] [data-event]:visible").count() > 30
+
+
+def test_what_is_cancelled_is_never_the_next(page: Page, server: str) -> None:
+    """The one event that is to come in September 2025, as if it had been cancelled."""
+
+    def cancelled(route: Route) -> None:
+        answer = route.fetch()
+        known = r'(data-start="2025-09-09T22:00:00Z"[^>]*data-status=)"scheduled"'
+        route.fulfill(response=answer, body=re.sub(known, r'\1"cancelled"', answer.text()))
+
+    page.route(server, cancelled)
+    at(page, "2025-09-01T12:00:00+00:00", server)
+    assert page.locator("[data-off] [data-event]:visible").count() == 1
+    headings = page.locator("[data-split] h2:visible").all_inner_texts()
+    assert headings == ["Cancelled or postponed", "Latest events"]
+    assert page.locator("[data-split] > [data-none]").is_visible()
 
 
 def test_a_registration_says_when_it_closes(page: Page, server: str) -> None:

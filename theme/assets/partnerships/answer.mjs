@@ -43,7 +43,7 @@ export function lines(answer, words) {
     });
     const steps = node("ol", "p-ledger p-plain", ...items);
     if (answer.amount) {
-      const total = node("span", "p-ledger__sum", `${answer.amount} ${answer.currency}`);
+      const total = node("span", "p-ledger__sum", `${grouped(answer.amount)} ${answer.currency}`);
       steps.append(node("li", "p-ledger__total", node("span", "p-ledger__text", words.sum), total));
     }
     parts.push(steps);
@@ -82,10 +82,16 @@ function sources(grounds, answer, words) {
   return line;
 }
 
-const short = (sum) => sum.replace(/\.00$/, "").replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
+const grouped = (sum) => sum.replace(/\B(?=(\d{3})+(?!\d))/g, "\u202f");
+const short = (sum) => grouped(sum.replace(/\.00$/, ""));
 const effect = ({ before, after }) => (before === "0.00" ? span(after) : `${span(before)}\u00a0→ ${span(after)}`);
 const ranges = ({ before, after }) => (Array.isArray(before) || Array.isArray(after) ? " p-ledger__sum--range" : "");
-const span = (sum) => (sum === null ? "?" : typeof sum === "string" ? sum : `${sum[0]}\u00a0–\u00a0${sum[1] ?? "…"}`);
+const span = (sum) => {
+  if (sum === null) return "?";
+  if (typeof sum === "string") return grouped(sum);
+  // A line may be broken behind a dash; the joiner forbids it.
+  return `${grouped(sum[0])}\u00a0–\u2060\u00a0${sum[1] ? grouped(sum[1]) : "…"}`;
+};
 
 function day(date) {
   const language = document.documentElement.lang || "en";

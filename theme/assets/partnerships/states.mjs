@@ -202,12 +202,15 @@ function split(root, events, now) {
   const nearer = root.querySelector("[data-nearer]");
   if (nearer) nearer.hidden = left.length > 0;
   if (nearer && !nearer.hidden && limit < Infinity) next.splice(0).forEach(([element]) => (element.hidden = true));
-  const none = upcoming.querySelector("[data-none]");
+  const none = root.querySelector("[data-none]");
+  // Of a short list the latest come before it: so an event stands in the first screen of a phone.
+  if (none && limit < Infinity) rest.after(none);
   if (none) none.hidden = next.length > 0 || nearer?.hidden === false;
-  upcoming.hidden = coming.length === 0 && !none;
+  // Where the list itself is to say that nothing is announced, it stays.
+  upcoming.hidden = coming.length === 0 && !upcoming.contains(none);
   list.hidden = next.length === 0;
   const heading = rest.querySelector("[data-past]");
-  if (heading && !upcoming.hidden) heading.textContent = heading.dataset.past;
+  if (heading && (none || !upcoming.hidden)) heading.textContent = heading.dataset.past;
 }
 
 function start(root) {

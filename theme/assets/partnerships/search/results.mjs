@@ -83,7 +83,7 @@ export class Results {
     if (row.place[0]) note.push(this.#marked(row.place[0]));
     if (row.type.type !== "partnership" && row.partnerships.length) note.push(this.#marked(row.partnerships.join(", ")));
     if (rank === IN_TEXT) note.push(this.words.in_text);
-    const notes = note.flatMap((one, at) => [at ? " · " : "", one].flat());
+    const notes = note.flatMap((one, at) => [at ? "\u00a0· " : "", one].flat());
     if (status) notes.unshift(made("span", `p-badge p-badge--${OFF.has(status) ? "bad" : "warn"}`, this.words.status[status]), " ");
     link.append(name, ...this.#other(row, also), " ", made("span", "p-found__note", ...notes));
     return made("li", "", link);
