@@ -9,7 +9,7 @@ import pickle
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from mkdocs_partnerships.digests import digest
 
@@ -66,22 +66,31 @@ class Cache:
         self._warned = True
 
 
-class Shelf(NamedTuple):
+class Shelf:
     """The part of a cache that one edition reads and writes.
 
-    Attributes:
+    Args:
         cache: the cache; without one, nothing waits for the next build.
         edition: stands for the code, the theme and the settings.
+        held: where values are held in memory too, for builds of the same program.
     """
 
-    cache: Cache | None = None
-    edition: bytes = b""
+    def __init__(
+        self, cache: Cache | None = None, edition: bytes = b"", held: dict[tuple[bytes, str], Any] | None = None
+    ) -> None:
+        self.edition = edition
+        self._cache = cache
+        self._held = held
 
     def load(self, name: str) -> Any:
         """Give a value that an earlier build saved, or nothing; see `Cache.load`."""
-        return self.cache.load(name, self.edition) if self.cache else None
+        if self._held is not None and (self.edition, name) in self._held:
+            return self._held[self.edition, name]
+        return self._cache.load(name, self.edition) if self._cache else None
 
     def save(self, name: str, value: object) -> None:
         """Save a value; see `Cache.save`."""
-        if self.cache:
-            self.cache.save(name, self.edition, value)
+        if self._held is not None:
+            self._held[self.edition, name] = value
+        if self._cache:
+            self._cache.save(name, self.edition, value)

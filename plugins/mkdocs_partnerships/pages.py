@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -182,14 +182,18 @@ class Renderer:
         language = self._site.settings.language
         title = list_title(collection, page, language)
         context: dict[str, Any] = {"title": title, "collection": collection, "page": page}
+        of_facets = b""
         # Only first pages offer to look further; the archives stand below them.
         if collection.type_name == "event" and not collection.owner and not page.year:
             context |= {"facets": facets_of(self._site), "follow": follow(self._site, collection)}
+            of_facets = self._facets_key
         if page.address == "news/":
-            context["facets"] = topics_of(self._site)
+            context["facets"] = topics = topics_of(self._site)
+            of_facets = repr(topics).encode()
         # The list of all entries of a type is above all others.
         steps = steps_to_list(collection, page, language) if page.address != f"{model.address_folder}/" else []
         context["steps"] = steps
+        said = repr((steps, page, context.get("follow")))
         template = f"lists/{collection.type_name}.html"
         return Page(
             address=page.address,
@@ -197,14 +201,15 @@ class Renderer:
             title=title,
             description=words["description"],
             render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
-            key=digest(
-                repr((steps, page, context.get("facets"), context.get("follow"))).encode(),
-                *map(self._site.key, page.entries),
-            ),
+            key=digest(said.encode(), of_facets, *map(self._site.key, page.entries)),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=self.announced.of_list(collection, page),
             changed=max((one.changed for one in page.entries if one.changed), default=None),
         )
+
+    @cached_property
+    def _facets_key(self) -> bytes:
+        return digest(repr(facets_of(self._site)).encode())
 
     def _view_page(self, view: View) -> Page:
         context = {"title": view.title, "description": view.description, "steps": view.steps, **view.context}

@@ -106,15 +106,16 @@ class Publication:
         """How many files were published or found unchanged so far."""
         return len(self._now.files)
 
-    def size(self, path: str, key: bytes) -> int | None:
-        """Give the length of a file in bytes, if an earlier build made it of the same.
+    def size(self, path: str, key: bytes, make: Callable[[], bytes]) -> int:
+        """Give the length of a file in bytes; it is not made if an earlier build made it of the same.
 
         Args:
             path: its file inside the published folder, with `/`.
             key: stands for all that it is made of.
+            make: gives its bytes.
         """
         noted = self._noted.files.get(path)
-        return noted.size if noted and noted.key == key else None
+        return noted.size if noted and noted.key == key else len(make())
 
     def file(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.

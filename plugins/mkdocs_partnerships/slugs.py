@@ -3,11 +3,13 @@
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 
 LONGEST = 60
 """How many octets of UTF-8 a slug may have before it is cut: file systems take 255 for a name."""
 
 
+@lru_cache(maxsize=4096)
 def slug(word: str) -> str:
     """Write a word so that it can stand in an address: `Value chains` → `value-chains`.
 

@@ -1,5 +1,6 @@
 """The preview: what an editor sees while typing. A real `mkdocs serve`, a real site, saved files."""
 
+import json
 import os
 import re
 import socket
@@ -74,6 +75,8 @@ def an_event(project: Path) -> Path:
 
 def test_a_saved_entry_is_shown(preview: Preview) -> None:
     event = an_event(preview.project)
+    index = "assets/partnerships/search/index.json"
+    before = json.loads(preview.page(index))
     event.write_text(re.sub("^title: .*", "title: A new title", event.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     page = preview.wait("events/e7/", lambda page: "<h1>A new title</h1>" in re.sub("<h1[^>]*>", "<h1>", page))
     # From the page, one comes to its review; nothing of either lies in a folder.
@@ -84,6 +87,13 @@ def test_a_saved_entry_is_shown(preview: Preview) -> None:
     assert "p-ribbon" in preview.page("events/")
     assert "/preview/" not in preview.page("events/")
     assert "does not exist" in preview.page("preview/event/nothing/")
+    # What is made of it beside its page is there when somebody asks for it, and is as new.
+    assert "SUMMARY:A new title\r\n" in preview.page("events/e7/e7.ics")
+    assert "A new title" in [one["title"] for one in json.loads(preview.page("data/events.json"))["events"]]
+    after = json.loads(preview.page(index))
+    assert after.keys() == before.keys()
+    assert after["title"] != before["title"]
+    assert "does not exist" in preview.page("events/e7/e8.ics")
 
 
 def test_a_broken_entry_is_told_and_the_server_lives(preview: Preview) -> None:

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from mkdocs_partnerships.cache import Cache
+from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.digests import digest
 
 ONE, OTHER = digest(b"one"), digest(b"other")
@@ -52,3 +52,14 @@ def test_nothing_is_left_beside_a_value(cache: Cache) -> None:
     cache.save("a", ONE, 1)
     cache.save("a", ONE, 2)
     assert [file.name for file in cache.folder.iterdir()] == ["a"]
+
+
+def test_a_shelf_holds_values_of_its_edition_for_builds_of_the_same_program(cache: Cache) -> None:
+    held: dict[tuple[bytes, str], object] = {}
+    value = {"a": [1]}
+    Shelf(cache, ONE, held).save("name", value)
+    assert Shelf(cache, ONE, held).load("name") is value
+    assert Shelf(cache, ONE).load("name") == value
+    assert Shelf(cache, OTHER, held).load("name") is None
+    assert Shelf(cache, ONE, held).load("other") is None
+    assert Shelf().load("name") is None

@@ -171,11 +171,17 @@ def test_the_length_of_a_file_is_known_while_it_is_made_of_the_same(tmp_path: Pa
     project = Project(tmp_path)
     project.publish({"a.html": "abc"})
     publication = project.begin()
-    assert publication.size("a.html", digest(b"abc")) == 3
-    assert publication.size("a.html", digest(b"other")) is None
-    assert publication.size("b.html", digest(b"abc")) is None
+    made: list[str] = []
+
+    def longer() -> bytes:
+        made.append("")
+        return b"longer"
+
+    assert (publication.size("a.html", digest(b"abc"), longer), len(made)) == (3, 0)
+    assert (publication.size("a.html", digest(b"other"), longer), len(made)) == (6, 1)
+    assert (publication.size("b.html", digest(b"abc"), longer), len(made)) == (6, 2)
     publication.abandon()
-    assert project.begin(digest(b"new")).size("a.html", digest(b"abc")) is None
+    assert project.begin(digest(b"new")).size("a.html", digest(b"abc"), longer) == 6
 
 
 def test_a_link_in_the_folders_place_stays_and_the_folder_behind_it_is_published(tmp_path: Path) -> None:

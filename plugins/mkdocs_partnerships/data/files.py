@@ -99,8 +99,11 @@ class TableFiles:
         key = digest(repr(self._about).encode(), *(one.key for one in self._types))
         yield DataFile(f"{FOLDER}{name}.csv", "csv", key, lambda: self._both[1])
         yield DataFile(f"{FOLDER}{name}.json", "json", key, lambda: self._both[0])
-        schema = to_schema(self._about, self.table.columns)
-        yield DataFile(f"{FOLDER}{name}.schema.json", "schema", digest(schema), lambda: schema)
+        yield DataFile(f"{FOLDER}{name}.schema.json", "schema", digest(self._schema), lambda: self._schema)
+
+    @cached_property
+    def _schema(self) -> bytes:
+        return to_schema(self._about, self.table.columns)
 
     @cached_property
     def _about(self) -> About:
@@ -148,8 +151,8 @@ class OpenData:
 
     Attributes:
         version: the version of the interface.
-        published_size: gives the length of a file that an earlier build published, by its address and key, so that the
-            file need not be made to be measured.
+        measure: gives the length of a file by its address, its key and what makes it, which need not be called where an
+            earlier build measured the same.
         shelf: where records wait for the next build.
     """
 
@@ -157,7 +160,7 @@ class OpenData:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self.published_size: Callable[[str, bytes], int | None] = lambda _address, _key: None
+        self.measure: Callable[[str, bytes, Callable[[], bytes]], int] = lambda _address, _key, make: len(make())
         self.shelf = Shelf()
 
     @cached_property
@@ -192,7 +195,7 @@ class OpenData:
 
     def size(self, file: DataFile) -> int:
         """Give the length of a file, in bytes."""
-        return self.published_size(file.address, file.key) or len(file.content())
+        return self.measure(file.address, file.key, file.content)
 
     def table(self, name: str) -> TableFiles:
         """Give a table by its name."""

@@ -148,11 +148,14 @@ def _partnerships(site: Site, events: list[Event]) -> list[Value]:
 
 def follow(site: Site, collection: Collection) -> Follow:
     """Give where to subscribe to the events of a list."""
+    if "followed" not in site.derived:
+        calendars = {plan.address for plan in calendar_plans(site)}
+        site.derived["followed"] = calendars, {plan.choice.folder: plan for plan in site.feeds}
+    calendars, feeds = site.derived["followed"]
     folder = collection.folder
     page = f"tags/{facet_key('tag', collection.value)}/" if collection.facet == "tag" else folder
     calendar = f"{folder}calendar.ics"
-    feeds = {plan.choice.folder: plan for plan in site.feeds}
     return Follow(
-        calendar if any(plan.address == calendar for plan in calendar_plans(site)) else "",
+        calendar if calendar in calendars else "",
         feeds[page].address("xml") if page in feeds else "",
     )

@@ -116,7 +116,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._progress = Progress()
         self._prose = []
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
-        shelf = Shelf(self._cache, edition(settings, overrides))
+        shelf = Shelf(self._cache, edition(settings, overrides), self._preview.held if self._preview else None)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
@@ -144,7 +144,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         )
         self._target = Path(config.site_dir)
         self._publication = Publication(self._target, self._cache, shelf.edition, alone=self._preview is not None)
-        self._result.renderer.data.published_size = self._publication.size
+        self._result.renderer.data.measure = (self._preview.later if self._preview else self._publication).size
         self._result.renderer.data.shelf = shelf
         config.site_dir = str(self._publication.staging)
 
@@ -248,13 +248,14 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             # MkDocs will say so, but only when everything stands already.
             self._publication.abandon()
             return
+        beside = self._preview.later.begun() if self._preview else self._publication
         for made in [*self._result.files, *self._sitemaps, *self._form]:
             self._progress.step("pages and files done", self._publication.done)
-            self._publication.file(made.address, made.key, made.content)
+            beside.file(made.address, made.key, made.content)
         # Every page of prose is known by now.
         site = self._result.site
         key = digest(repr(self._prose).encode(), *(site.key(one) for name in site.entries for one in site.all(name)))
-        self._publication.files("search", key, lambda: make_search(site, self._prose))
+        beside.files("search", key, partial(make_search, site, self._prose))
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():

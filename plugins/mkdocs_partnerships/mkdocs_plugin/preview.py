@@ -5,6 +5,7 @@ browsers reload, and the server writes the problems into what it gives out. Noth
 """
 
 import logging
+import mimetypes
 import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
@@ -20,6 +21,7 @@ from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
 
 from mkdocs_partnerships.compile import Result
+from mkdocs_partnerships.mkdocs_plugin.later import Later
 from mkdocs_partnerships.problems import Problem
 from mkdocs_partnerships.review import FOLDER, entry_at, entry_of, review, review_address
 from mkdocs_partnerships.templates import environment
@@ -42,17 +44,22 @@ class Preview:
         problems: the problems of the newest build.
         result: what became of the folders in the last build that succeeded.
         shown: whether there is a site to show: an earlier build that succeeded, or the empty one of the first.
+        later: the files that are made when they are asked for.
+        held: what one build keeps for the next.
     """
 
     def __init__(self) -> None:
         self.problems: Sequence[Problem] = ()
         self.result: Result | None = None
         self.shown = False
+        self.later = Later()
+        self.held: dict[tuple[bytes, str], Any] = {}
 
     def attach(self, server: LiveReloadServer, config: MkDocsConfig, language: str) -> None:
         """Take part in a server before it begins to serve."""
         server.builder = self._living(server.builder)
-        server.set_app(self._over(self._reviewing(server), server.mount_path, language))
+        app = self._making(self._reviewing(server), server.mount_path)
+        server.set_app(self._over(app, server.mount_path, language))
         watched = [config.docs_dir, *filter(None, [config.config_file_path])]
         for path in watched:
             server.unwatch(path)
@@ -84,18 +91,27 @@ class Preview:
 
         return answer
 
+    def _making(self, app: WSGIApplication, mount_path: str) -> WSGIApplication:
+        """Answer for the files that are made when they are asked for: where the server, after a build, has none."""
+
+        def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+            found, status, headers = _answered(app, environ)
+            address = _address(environ, mount_path)
+            content = self.later.content(address) if status.startswith("404") else None
+            if content is None:
+                start_response(status, headers)
+                return found
+            kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+            start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
+            return [content]
+
+        return answer
+
     def _over(self, app: WSGIApplication, mount_path: str, language: str) -> WSGIApplication:
         """Write what a preview has to say into every page."""
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-            begun: list[Any] = []
-
-            def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
-                begun[:] = [status, headers]
-                return lambda _: None
-
-            found = app(environ, begin)
-            status, headers = begun
+            found, status, headers = _answered(app, environ)
             if not any(name == "Content-Type" and value.startswith("text/html") for name, value in headers):
                 start_response(status, headers)
                 return found
@@ -138,6 +154,18 @@ def with_drafts_ribbon(page: str, address: str, language: str) -> str:
 @cache
 def _template(name: str, language: str) -> Template:
     return environment(language).get_template(f"preview/{name}.html")
+
+
+def _answered(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[Iterable[bytes], str, list[tuple[str, str]]]:
+    """Let an application answer; gives the body, the status and the headers."""
+    begun: list[Any] = []
+
+    def begin(status: str, headers: list[tuple[str, str]], *_: object) -> Callable[[bytes], object]:
+        begun[:] = [status, headers]
+        return lambda _: None
+
+    found = app(environ, begin)
+    return found, *begun
 
 
 def _address(environ: WSGIEnvironment, mount_path: str) -> str:
