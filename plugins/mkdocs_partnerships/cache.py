@@ -72,11 +72,11 @@ class Shelf:
     Args:
         cache: the cache; without one, nothing waits for the next build.
         edition: stands for the code, the theme and the settings.
-        held: where values are held in memory too, for builds of the same program.
+        held: where the newest values are held in memory too, each with its edition, for builds of the same program.
     """
 
     def __init__(
-        self, cache: Cache | None = None, edition: bytes = b"", held: dict[tuple[bytes, str], Any] | None = None
+        self, cache: Cache | None = None, edition: bytes = b"", held: dict[str, tuple[bytes, Any]] | None = None
     ) -> None:
         self.edition = edition
         self._cache = cache
@@ -84,13 +84,14 @@ class Shelf:
 
     def load(self, name: str) -> Any:
         """Give a value that an earlier build saved, or nothing; see `Cache.load`."""
-        if self._held is not None and (self.edition, name) in self._held:
-            return self._held[self.edition, name]
+        edition, value = (self._held or {}).get(name, (None, None))
+        if edition == self.edition:
+            return value
         return self._cache.load(name, self.edition) if self._cache else None
 
     def save(self, name: str, value: object) -> None:
         """Save a value; see `Cache.save`."""
         if self._held is not None:
-            self._held[self.edition, name] = value
+            self._held[name] = self.edition, value
         if self._cache:
             self._cache.save(name, self.edition, value)

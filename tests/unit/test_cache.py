@@ -55,11 +55,14 @@ def test_nothing_is_left_beside_a_value(cache: Cache) -> None:
 
 
 def test_a_shelf_holds_values_of_its_edition_for_builds_of_the_same_program(cache: Cache) -> None:
-    held: dict[tuple[bytes, str], object] = {}
+    held: dict[str, tuple[bytes, object]] = {}
     value = {"a": [1]}
     Shelf(cache, ONE, held).save("name", value)
     assert Shelf(cache, ONE, held).load("name") is value
     assert Shelf(cache, ONE).load("name") == value
     assert Shelf(cache, OTHER, held).load("name") is None
+    Shelf(cache, OTHER, held).save("name", [2])
+    assert (Shelf(cache, OTHER, held).load("name"), len(held)) == ([2], 1)
+    Shelf(cache, ONE, held).save("name", value)
     assert Shelf(cache, ONE, held).load("other") is None
     assert Shelf().load("name") is None

@@ -53,7 +53,7 @@ class Preview:
         self.result: Result | None = None
         self.shown = False
         self.later = Later()
-        self.held: dict[tuple[bytes, str], Any] = {}
+        self.held: dict[str, tuple[bytes, Any]] = {}
 
     def attach(self, server: LiveReloadServer, config: MkDocsConfig, language: str) -> None:
         """Take part in a server before it begins to serve."""
