@@ -35,15 +35,20 @@ _SWITCH = re.compile(r' *<input class="md-toggle" data-md-toggle="[a-z]+" type="
 _OVERLAY = re.compile(r' *<label class="md-overlay" for="__drawer"></label>\n?')
 
 
-def mended(html: str) -> str:
+def mended(html: str, language: str) -> str:
     """Mend what stands in Material's frame outside every block.
 
     Its checkboxes for a menu and a search that we do not have carry no name, and an attribute that HTML does not know.
     Material's script fails without them; where it runs, they stay, out of everybody's way.
+
+    Args:
+        html: the page.
+        language: the language of the name that they get.
     """
+    name = escape(load_words(language)["header"]["unused"])
     with_script = "assets/javascripts/bundle." in html
     html = _OVERLAY.sub("", html, count=1)
-    return _SWITCH.sub(lambda found: _without_name(found[0]) if with_script else "", html, count=2)
+    return _SWITCH.sub(lambda found: _named(found[0], name) if with_script else "", html, count=2)
 
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -54,8 +59,8 @@ def with_boxes(html: str) -> str:
     return _TABLE.sub(lambda found: f'<div class="p-table">{found[0]}</div>', html)
 
 
-def _without_name(switch: str) -> str:
-    return switch.replace(' autocomplete="off"', "").replace(">", ' tabindex="-1" aria-hidden="true" hidden>')
+def _named(switch: str, name: str) -> str:
+    return switch.replace(' autocomplete="off"', "").replace(">", f' aria-label="{name}" tabindex="-1" hidden>')
 
 
 def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: str) -> str:
