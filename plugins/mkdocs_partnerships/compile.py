@@ -36,23 +36,28 @@ class File:
 
     Attributes:
         address: its address inside the site.
-        key: stands for all that it is made of.
+        key: gives what stands for all that it is made of; asked only by a build that may find it made.
         content: gives its bytes.
     """
 
     address: str
-    key: bytes
+    key: Callable[[], bytes]
     content: Callable[[], bytes]
 
 
 def made_file(address: str, content: bytes) -> File:
     """Give a file that is known already; its bytes stand for it."""
-    return File(address, digest(content), lambda: content)
+    return File(address, lambda: digest(content), lambda: content)
 
 
-def _copied(address: str, path: Path) -> File:
-    about = path.stat()
-    return File(address, digest(f"{about.st_size} {about.st_mtime_ns}".encode()), path.read_bytes)
+def copied_file(address: str, path: Path) -> File:
+    """Give a file that is published as it lies; its length and time of change stand for it."""
+
+    def key() -> bytes:
+        about = path.stat()
+        return digest(f"{about.st_size} {about.st_mtime_ns}".encode())
+
+    return File(address, key, path.read_bytes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,44 +125,47 @@ def _encoded(render: Callable[[], str]) -> bytes:
     return render().encode()
 
 
+def _key_of(*values: object) -> bytes:
+    return digest(repr(values).encode())
+
+
 def _pictures(file: LocalFile) -> Iterator[File]:
     """Give a picture in its own format and in the sizes for pages; never the file as it lies."""
     picture = file.picture
     if picture:
         picture.keep()
-        yield File(picture.address, digest(repr(picture.plain).encode(), picture.name.encode()), picture.content)
+        yield File(picture.address, partial(_key_of, picture.plain, picture.name), picture.content)
         for one in picture.renditions if picture.shown else ():
-            yield File(one.address, digest(repr(one).encode()), partial(picture.rendition, one))
+            yield File(one.address, partial(_key_of, one), partial(picture.rendition, one))
 
 
 def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:
     """Lead from every address that an entry had before to the one that it has now."""
     for alias in entry.aliases:
         page = partial(renderer.redirect, alias.lstrip("/"), entry)
-        yield File(f"{alias.lstrip('/')}index.html", site.key(entry), partial(_encoded, page))
+        yield File(f"{alias.lstrip('/')}index.html", partial(site.key, entry), partial(_encoded, page))
 
 
 def _files(site: Site, renderer: Renderer, overrides: Path | None) -> Iterator[File]:
     yield from (made_file(address, content) for address, content in style_sheets(overrides))
     for module in sorted(BROWSER_RULES.glob("*.mjs")):
-        yield _copied(f"assets/partnerships/{module.name}", module)
+        yield copied_file(f"assets/partnerships/{module.name}", module)
     for scheme in site.all("scheme"):
-        yield File(f"{scheme.address}program.json", site.key(scheme), partial(_program, site, scheme.id))
+        yield File(f"{scheme.address}program.json", partial(site.key, scheme), partial(_program, site, scheme.id))
         # No page of the site: it has no header and footer, and stands in neither search nor sitemap.
         embedded = partial(renderer.embedded, scheme.id)
-        yield File(f"{embedded_address(scheme.id)}index.html", site.key(scheme), partial(_encoded, embedded))
+        yield File(f"{embedded_address(scheme.id)}index.html", partial(site.key, scheme), partial(_encoded, embedded))
     for name in type_names:
         for entry in site.all(name):
             yield from _redirects(site, renderer, entry)
     for note in site.gone:
         yield made_file(f"{note.address[1:]}index.html", renderer.gone(note).encode())
     for file in dict.fromkeys(site.files.values()):
-        yield from _pictures(file) if file.picture else [_copied(file.address, file.path)]
+        yield from _pictures(file) if file.picture else [copied_file(file.address, file.path)]
     yield from (File(one.address, one.key, one.content) for one in make_calendars(site))
     yield from (File(one.address, one.key, one.content) for one in renderer.data.files())
     if site.months:
-        key = digest(*(site.key(one) for one in site.all("event")))
-        yield File(event_index.ADDRESS, key, partial(event_index.event_index, site))
+        yield File(event_index.ADDRESS, partial(site.key_of_all, ["event"]), partial(event_index.event_index, site))
     settings = site.settings
     if settings.security:
         yield made_file(ADDRESS, security_txt(settings.security, settings.site_url).encode())

@@ -1,5 +1,6 @@
 """What stands for all that a site is made by but for its entries: code, words, templates, settings, libraries."""
 
+from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
@@ -26,5 +27,9 @@ def edition(settings: Settings, *folders: Path | None) -> bytes:
         for file in folder.rglob("*")
         if file.suffix in (".py", ".toml", ".html", ".xml") and file.is_file()
     )
-    libraries = [(name, version(name)) for name in _LIBRARIES]
-    return digest(repr((settings, libraries)).encode(), *(file.read_bytes() for file in files))
+    return digest(repr((settings, _versions())).encode(), *(file.read_bytes() for file in files))
+
+
+@cache
+def _versions() -> list[tuple[str, str]]:
+    return [(name, version(name)) for name in _LIBRARIES]

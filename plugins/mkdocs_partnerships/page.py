@@ -17,7 +17,7 @@ class Page:
         title: its title.
         description: one or two sentences for search engines and previews.
         render: makes its inner HTML; a site has more pages than anybody wants to hold at once.
-        key: stands for every entry and file that the inner HTML is made of.
+        key: gives what stands for every entry and file that the inner HTML is made of.
         section: the first part of its address: which word of the navigation is current.
         source: the entry's file, relative to the project's folder; empty for a list.
         feeds: the folders of the feeds that it announces, the most specific first.
@@ -30,7 +30,7 @@ class Page:
     title: str
     description: str
     render: Callable[[], str]
-    key: bytes
+    key: Callable[[], bytes]
     section: str
     source: str = ""
     feeds: tuple[str, ...] = ()

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,13 +14,12 @@ from markupsafe import Markup
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_base, from_page, href
 from mkdocs_partnerships.body import with_addresses
-from mkdocs_partnerships.crumbs import list_title, steps_to, steps_to_list
+from mkdocs_partnerships.crumbs import list_title, steps_to
 from mkdocs_partnerships.data.files import OpenData
-from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
 from mkdocs_partnerships.feeds.feed import offered_feeds
 from mkdocs_partnerships.files import LocalFile
-from mkdocs_partnerships.finding.facets import facets_of, follow, topics_of
+from mkdocs_partnerships.finding.around import around_list, key_of_list
 from mkdocs_partnerships.finding.index import ADDRESS as EVENT_INDEX
 from mkdocs_partnerships.finding.map import draw_map
 from mkdocs_partnerships.finding.views import View, views_of
@@ -38,6 +37,7 @@ from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
+from mkdocs_partnerships.words import load_words
 
 PAGES_OF_PARTS = {
     **{part: f"{part}/" for part in ("calculator", "data", "figures", "accessibility")},
@@ -161,7 +161,7 @@ class Renderer:
             title=entry.name_shown,
             description=entry.summary or "",
             render=partial(self._entry, entry),
-            key=self._site.key(entry),
+            key=partial(self._site.key, entry),
             section=entry.address_folder,
             source=self._site.file(entry),
             feeds=self.announced.of_entry(entry),
@@ -178,38 +178,25 @@ class Renderer:
 
     def _list_page(self, collection: Collection, page: ListPage) -> Page:
         model = next(one.model for one in TYPES if one.model.type_name == collection.type_name)
-        words = self._env.globals["w"]["lists"][collection.type_name]  # type: ignore[index]
         language = self._site.settings.language
-        title = list_title(collection, page, language)
-        context: dict[str, Any] = {"title": title, "collection": collection, "page": page}
-        of_facets = b""
-        # Only first pages offer to look further; the archives stand below them.
-        if collection.type_name == "event" and not collection.owner and not page.year:
-            context |= {"facets": facets_of(self._site), "follow": follow(self._site, collection)}
-            of_facets = self._facets_key
-        if page.address == "news/":
-            context["facets"] = topics = topics_of(self._site)
-            of_facets = repr(topics).encode()
-        # The list of all entries of a type is above all others.
-        steps = steps_to_list(collection, page, language) if page.address != f"{model.address_folder}/" else []
-        context["steps"] = steps
-        said = repr((steps, page, context.get("follow")))
-        template = f"lists/{collection.type_name}.html"
         return Page(
             address=page.address,
             kind="archive" if page.year else "list",
-            title=title,
-            description=words["description"],
-            render=lambda: self._render(template, page.address, **context) + self._linked.of_list(steps),
-            key=digest(said.encode(), of_facets, *map(self._site.key, page.entries)),
+            title=list_title(collection, page, language),
+            description=load_words(language)["lists"][collection.type_name]["description"],
+            render=partial(self._list, collection, page),
+            key=partial(key_of_list, self._site, collection, page),
             section=model.address_folder if not collection.owner else collection.owner.address_folder,
             feeds=self.announced.of_list(collection, page),
             changed=max((one.changed for one in page.entries if one.changed), default=None),
         )
 
-    @cached_property
-    def _facets_key(self) -> bytes:
-        return digest(repr(facets_of(self._site)).encode())
+    def _list(self, collection: Collection, page: ListPage) -> str:
+        around = around_list(self._site, collection, page)
+        title = list_title(collection, page, self._site.settings.language)
+        context = {"title": title, "collection": collection, "page": page, **around}
+        html = self._render(f"lists/{collection.type_name}.html", page.address, **context)
+        return html + self._linked.of_list(around["steps"])
 
     def _view_page(self, view: View) -> Page:
         context = {"title": view.title, "description": view.description, "steps": view.steps, **view.context}

@@ -13,6 +13,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -106,42 +107,43 @@ class Publication:
         """How many files were published or found unchanged so far."""
         return len(self._now.files)
 
-    def size(self, path: str, key: bytes, make: Callable[[], bytes]) -> int:
+    def size(self, path: str, key: Callable[[], bytes], make: Callable[[], bytes]) -> int:
         """Give the length of a file in bytes; it is not made if an earlier build made it of the same.
 
         Args:
             path: its file inside the published folder, with `/`.
-            key: stands for all that it is made of.
+            key: gives what stands for all that it is made of.
             make: gives its bytes.
         """
         noted = self._noted.files.get(path)
-        return noted.size if noted and noted.key == key else len(make())
+        return noted.size if noted and noted.key == key() else len(make())
 
-    def file(self, path: str, key: bytes, make: Callable[[], bytes]) -> None:
+    def file(self, path: str, key: Callable[[], bytes], make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.
 
         Args:
             path: its file inside the published folder, with `/`.
-            key: stands for all that it is made of.
+            key: gives what stands for all that it is made of.
             make: gives its bytes; not called when nothing has changed.
         """
         noted = self._noted.files.get(path)
         before = self._before.get(path)
-        if noted and noted.key == key and before == (noted.size, noted.changed):
+        made_of = key()
+        if noted and noted.key == made_of and before == (noted.size, noted.changed):
             self._kept.add(path)
             self._now.files[path] = noted
             return
         raw = make()
         if before and before[0] == len(raw) and _holds(f"{self._target}/{path}", raw):
             self._kept.add(path)
-            self._now.files[path] = Written(key, *before)
+            self._now.files[path] = Written(made_of, *before)
             return
         file = f"{self.staging}/{path}"
         self._make_folder(os.path.dirname(file))  # noqa: PTH120 - thousands of them
         with open(file, "wb", buffering=0) as handle:  # noqa: PTH123
             handle.write(raw)
             changed = os.fstat(handle.fileno()).st_mtime_ns
-        self._now.files[path] = Written(key, len(raw), changed)
+        self._now.files[path] = Written(made_of, len(raw), changed)
 
     def _make_folder(self, folder: str) -> None:
         """Make a folder, once; most have a parent, and to look for it takes longer than to be told."""
@@ -155,24 +157,25 @@ class Publication:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
         self._folders.add(folder)
 
-    def files(self, name: str, key: bytes, make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
+    def files(self, name: str, key: Callable[[], bytes], make: Callable[[], Iterable[tuple[str, bytes]]]) -> None:
         """Publish files that are made together, if what they are made of has changed.
 
         Args:
             name: the set's name.
-            key: stands for all that they are made of.
+            key: gives what stands for all that they are made of.
             make: gives paths and bytes; not called when nothing has changed.
         """
         known, paths = self._noted.sets.get(name, (b"", []))
-        if known != key or not all(self._is_intact(path) for path in paths):
+        made_of = key()
+        if known != made_of or not all(self._is_intact(path) for path in paths):
             paths = []
             for path, content in make():
-                self.file(path, digest(content), lambda content=content: content)  # type: ignore[misc]
+                self.file(path, partial(digest, content), partial(bytes, content))
                 paths.append(path)
         else:
             self._kept.update(paths)
             self._now.files |= {path: self._noted.files[path] for path in paths}
-        self._now.sets[name] = key, paths
+        self._now.sets[name] = made_of, paths
 
     def _is_intact(self, path: str) -> bool:
         noted = self._noted.files.get(path)

@@ -8,9 +8,11 @@ comes out is, byte for byte, what the engine would have made of each page; a tes
 from collections.abc import Iterable
 
 from mkdocs_partnerships.compile import Result
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.frame import edit_url, in_html
 from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.sharing import sharing
+from mkdocs_partnerships.splice import cut
 
 
 def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
@@ -31,6 +33,32 @@ def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
         )
         groups.setdefault(frame, []).append(page)
     return {group[0].address: tuple(group) for group in groups.values()}
+
+
+class Shell:
+    """The frame of a group of pages, into which each of them is spliced.
+
+    Args:
+        result: the site.
+        output: what the engine made of the group's first page, with marks where pages differ.
+        repo_url: the forge's address of the project; see `framed`.
+        edit_uri: the way from there to the folder of prose.
+    """
+
+    def __init__(self, result: Result, output: str, repo_url: str | None, edit_uri: str | None) -> None:
+        self._result = result
+        self._spliced = cut(output).encoded()
+        self._links = repo_url, edit_uri
+        self._key = digest(output.encode(), repr(self._links).encode())
+
+    def key(self, page: Page) -> bytes:
+        """Give what stands for all that a page is made of, its frame too."""
+        # A page's key stands for its title, description and source too; which feeds there are, others decide.
+        return digest(self._key, page.key(), repr(page.feeds).encode())
+
+    def page(self, page: Page) -> bytes:
+        """Make a page."""
+        return self._spliced.splice({**framed(self._result, page, *self._links), "html": page.render()})
 
 
 def framed(result: Result, page: Page, repo_url: str | None, edit_uri: str | None) -> dict[str, str]:

@@ -3,7 +3,7 @@
 import datetime as dt
 import os
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -196,6 +196,10 @@ class Site:
         found = digest(os.fsencode(self.about[key].file), sizes.encode(), topics.encode(), *faces)
         self._keys[key] = found
         return found
+
+    def key_of_all(self, names: Iterable[str]) -> bytes:
+        """Give what stands for all entries of some types: see `key`."""
+        return digest(*(self.key(one) for name in names for one in self.all(name)))
 
     @cached_property
     def newest_change(self) -> dt.date | None:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
+from types import CodeType
 from typing import Any
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
@@ -45,6 +46,8 @@ class CompiledTemplates(BytecodeCache):
     def __init__(self, codes: dict[str, bytes] | None = None) -> None:
         self.codes = codes or {}
         self.changed = False
+        # The same for the next build of the same program, a preview's: Python takes a while to make code of bytes.
+        self._ready: dict[tuple[str, str], CodeType | None] = {}
         self.words = b""
 
     def get_source_checksum(self, source: str) -> str:
@@ -53,12 +56,16 @@ class CompiledTemplates(BytecodeCache):
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand a template's code to Jinja."""
-        if code := self.codes.get(bucket.key):
+        which = bucket.key, bucket.checksum
+        bucket.code = self._ready.get(which)
+        if bucket.code is None and (code := self.codes.get(bucket.key)):
             bucket.bytecode_from_string(code)
+            self._ready[which] = bucket.code
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code from Jinja."""
         self.codes[bucket.key] = bucket.bytecode_to_string()
+        self._ready[bucket.key, bucket.checksum] = bucket.code
         self.changed = True
 
 

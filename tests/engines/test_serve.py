@@ -79,6 +79,10 @@ def test_a_saved_entry_is_shown(preview: Preview) -> None:
     before = json.loads(preview.page(index))
     event.write_text(re.sub("^title: .*", "title: A new title", event.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
     page = preview.wait("events/e7/", lambda page: "<h1>A new title</h1>" in re.sub("<h1[^>]*>", "<h1>", page))
+    # It loads itself anew after each build, and is found without the last stroke of its address.
+    told = re.compile(r"livereload\([0-9]+, [0-9]+\)")
+    assert told.findall(page) != []
+    assert told.sub("", preview.page("events/e7")) == told.sub("", page)
     # From the page, one comes to its review; nothing of either lies in a folder.
     assert re.findall('<aside class="p-ribbon".*?href="([^"]*)"', page, re.DOTALL) == ["/preview/event/e7/"]
     review = preview.page("preview/event/e7/")

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+from functools import partial
 from pathlib import Path
 
 from mkdocs_partnerships import swap
@@ -32,7 +33,7 @@ def publish(folder: Path, number: int) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text)
         else:
-            publication.file(path, digest(text.encode()), text.encode)
+            publication.file(path, partial(digest, text.encode()), text.encode)
     publication.finish()
 
 

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from mkdocs_partnerships.admin.backend import Backend, backend_of
 from mkdocs_partnerships.admin.config import config
-from mkdocs_partnerships.compile import File, made_file
-from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.compile import File, copied_file, made_file
 from mkdocs_partnerships.problems import Place, Problem, message
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.templates import environment
@@ -61,9 +60,7 @@ def admin_files(package: Path, settings: Settings, repo_url: str) -> Iterator[Fi
     build = package / _BUILD
     for file in sorted(build.rglob("*")):
         if file.is_file() and file.suffix != ".map":
-            about = file.stat()
-            key = digest(f"{about.st_size} {about.st_mtime_ns}".encode())
-            yield File(f"{ADDRESS}sveltia/{file.relative_to(build).as_posix()}", key, file.read_bytes)
+            yield copied_file(f"{ADDRESS}sveltia/{file.relative_to(build).as_posix()}", file)
 
 
 def policy(hosts: tuple[str, ...]) -> str:

@@ -58,12 +58,12 @@ class Calendar:
 
     Attributes:
         address: its address inside the site.
-        key: stands for all that it is made of.
+        key: gives what stands for all that it is made of.
         content: gives its bytes (`text/calendar`, UTF-8).
     """
 
     address: str
-    key: bytes
+    key: Callable[[], bytes]
     content: Callable[[], bytes]
 
 
@@ -152,11 +152,14 @@ def make_calendars(site: Site) -> Iterator[Calendar]:
     for event in calendar_events(site):
         address = event_address(event)
         if address not in taken:
-            yield Calendar(address, site.key(event), partial(_file_of, site, event, blocks))
+            yield Calendar(address, partial(site.key, event), partial(_file_of, site, event, blocks))
     for plan in calendar_plans(site):
         if plan.address not in taken:
-            key = digest(repr((plan.title, plan.page)).encode(), *map(site.key, plan.events))
-            yield Calendar(plan.address, key, partial(_file_to_subscribe, site, plan, blocks))
+            yield Calendar(plan.address, partial(_key_of, site, plan), partial(_file_to_subscribe, site, plan, blocks))
+
+
+def _key_of(site: Site, plan: Plan) -> bytes:
+    return digest(repr((plan.title, plan.page)).encode(), *map(site.key, plan.events))
 
 
 class _Blocks:

@@ -69,7 +69,7 @@ def _touched(before: dict[str, _Known], after: dict[str, _Known]) -> list[Touche
         was, now = before.get(address), after.get(address)
         if was and now:
             # Equal keys stand for equal bytes, and cost nothing.
-            if was.file.key != now.file.key and was.file.content() != now.file.content():
+            if was.file.key() != now.file.key() and was.file.content() != now.file.content():
                 result.append(Touched("changed", address, now.title, was.entries | now.entries))
         elif now:
             result.append(Touched("new", address, now.title, now.entries))

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import Any, NamedTuple
+from functools import cache, cached_property
+from typing import Any, NamedTuple, TypeAlias
 
 from mkdocs_partnerships.cache import Shelf
 from mkdocs_partnerships.data import FOLDER, VERSION
@@ -30,13 +30,13 @@ class DataFile:
     Attributes:
         address: its address inside the site.
         kind: what it is: one of `MEDIA_TYPES`.
-        key: stands for all that it is made of.
+        key: gives what stands for all that it is made of.
         content: gives its bytes.
     """
 
     address: str
     kind: str
-    key: bytes
+    key: Callable[[], bytes]
     content: Callable[[], bytes]
 
     @property
@@ -45,16 +45,19 @@ class DataFile:
         return MEDIA_TYPES[self.kind]
 
 
+_Measure: TypeAlias = Callable[[str, Callable[[], bytes], Callable[[], bytes]], int]
+
+
 class _OfType(NamedTuple):
     """The public entries of a type.
 
     Attributes:
         newest: the newest day on which one says that it was changed or published; empty when none does.
-        key: stands for all that they are made of.
+        key: gives what stands for all that they are made of.
     """
 
     newest: str
-    key: bytes
+    key: Callable[[], bytes]
 
 
 class TableFiles:
@@ -96,10 +99,13 @@ class TableFiles:
     def files(self) -> Iterator[DataFile]:
         """Give its files."""
         name = self.table.name
-        key = digest(repr(self._about).encode(), *(one.key for one in self._types))
-        yield DataFile(f"{FOLDER}{name}.csv", "csv", key, lambda: self._both[1])
-        yield DataFile(f"{FOLDER}{name}.json", "json", key, lambda: self._both[0])
-        yield DataFile(f"{FOLDER}{name}.schema.json", "schema", digest(self._schema), lambda: self._schema)
+        yield DataFile(f"{FOLDER}{name}.csv", "csv", lambda: self._key, lambda: self._both[1])
+        yield DataFile(f"{FOLDER}{name}.json", "json", lambda: self._key, lambda: self._both[0])
+        yield DataFile(f"{FOLDER}{name}.schema.json", "schema", lambda: digest(self._schema), lambda: self._schema)
+
+    @cached_property
+    def _key(self) -> bytes:
+        return digest(repr(self._about).encode(), *(one.key() for one in self._types))
 
     @cached_property
     def _schema(self) -> bytes:
@@ -160,7 +166,7 @@ class OpenData:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        self.measure: Callable[[str, bytes, Callable[[], bytes]], int] = lambda _address, _key, make: len(make())
+        self.measure: _Measure = lambda _address, _key, make: len(make())
         self.shelf = Shelf()
 
     @cached_property
@@ -215,4 +221,5 @@ class OpenData:
         entries = [one for one in self._site.all(name) if not one.draft]
         moments = [moment for one in entries for moment in (one.updated, getattr(one, "published", None)) if moment]
         newest = max((moment.day for moment in moments), default=None)
-        return _OfType(newest.isoformat() if newest else "", digest(b"".join(map(self._site.key, entries))))
+        key = cache(lambda: digest(b"".join(map(self._site.key, entries))))
+        return _OfType(newest.isoformat() if newest else "", key)

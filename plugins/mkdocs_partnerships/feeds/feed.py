@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from typing import NamedTuple, Protocol
 from urllib.parse import quote
@@ -63,12 +63,12 @@ class FeedFile:
 
     Attributes:
         address: its address inside the site.
-        key: stands for all that it is made of.
+        key: gives what stands for all that it is made of.
         content: gives its bytes.
     """
 
     address: str
-    key: bytes
+    key: Callable[[], bytes]
     content: Callable[[], bytes]
 
 
@@ -148,10 +148,14 @@ def make_feeds(site: Site, formats: Mapping[str, Format]) -> Iterator[FeedFile]:
     for plan in site.feeds:
         words = feed_words(site, plan)
         for document in _documents(plan):
-            key = digest(repr((words, document.older, document.newer)).encode(), *map(site.key, document.entries))
+            key = cache(partial(_key_of, site, words, document))
             for ending in ARCHIVED if document.name != "feed" else FORMATS:
                 content = partial(writer.content, plan, words, document, ending)
                 yield FeedFile(f"{plan.choice.folder}{document.name}.{ending}", key, content)
+
+
+def _key_of(site: Site, words: FeedWords, document: _Document) -> bytes:
+    return digest(repr((words, document.older, document.newer)).encode(), *map(site.key, document.entries))
 
 
 class _Written(NamedTuple):

@@ -1,7 +1,8 @@
 """The other views of the events: the month calendar and the map, each a page like a list."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from mkdocs_partnerships import shown
@@ -25,7 +26,7 @@ class View:
         title: its title.
         description: a sentence for search engines.
         steps: the way to it.
-        key: stands for all that it shows.
+        key: gives what stands for all that it shows.
         context: what the template needs beside these.
     """
 
@@ -35,7 +36,7 @@ class View:
     title: str
     description: str
     steps: list[Step]
-    key: bytes
+    key: Callable[[], bytes]
     context: Mapping[str, Any] = field(repr=False)
 
 
@@ -68,7 +69,7 @@ def _overview(site: Site) -> View:
         words["title"],
         words["description"],
         _steps(site, (words["title"], None)),
-        digest(repr(counts).encode()),
+        lambda: digest(repr(counts).encode()),
         {"counts": counts, "years": years},
     )
 
@@ -92,9 +93,13 @@ def _months(site: Site) -> Iterator[View]:
             words["title_of"].format(month=title),
             words["description_of"].format(month=title),
             _steps(site, (words["title"], FOLDER), (title, None)),
-            digest(repr((beside, whole)).encode(), *map(site.key, [*month.events, *month.long])),
+            partial(_month_key, site, month, beside, whole),
             {"month": month, "weeks": weeks_of, "before": beside[0], "after": beside[1], "whole": whole},
         )
+
+
+def _month_key(site: Site, month: Month, *beside: object) -> bytes:
+    return digest(repr(beside).encode(), *map(site.key, [*month.events, *month.long]))
 
 
 def _map(site: Site) -> View:
@@ -109,6 +114,6 @@ def _map(site: Site) -> View:
         words["title"],
         words["description"],
         _steps(site, (words["title"], None)),
-        digest(repr((counted, without)).encode()),
+        lambda: digest(repr((counted, without)).encode()),
         {"counted": counted, "without": without},
     )

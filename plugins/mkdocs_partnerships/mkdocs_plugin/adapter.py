@@ -22,7 +22,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
-from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
@@ -30,6 +29,7 @@ from mkdocs_partnerships.mkdocs_plugin import memory
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
 from mkdocs_partnerships.mkdocs_plugin.engine import prose_of, take_over
 from mkdocs_partnerships.mkdocs_plugin.form import form
+from mkdocs_partnerships.mkdocs_plugin.later import Later
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
 from mkdocs_partnerships.mkdocs_plugin.others import reader_of_each_page, switch_off_search, warned
 from mkdocs_partnerships.mkdocs_plugin.preview import BrokenEntriesError, Preview, with_drafts_ribbon
@@ -40,13 +40,13 @@ from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.prose import with_relative_links
 from mkdocs_partnerships.publish import Publication, refusal
 from mkdocs_partnerships.readings import Readings
-from mkdocs_partnerships.search import Prose, make_search
+from mkdocs_partnerships.search import Prose, key_of_search, make_search
 from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.sharing import sharing
-from mkdocs_partnerships.shell import framed, group_by_frame
+from mkdocs_partnerships.shell import Shell, framed, group_by_frame
 from mkdocs_partnerships.sitemap import locations, sitemaps
-from mkdocs_partnerships.splice import cut, mark
+from mkdocs_partnerships.splice import mark
 from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.words import load_words, message_language
 
@@ -71,8 +71,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
     _prose: list[Prose]
     _cache: Cache
     _album: Album
-    _compiled: dict[str, CompiledTemplates]
     _publication: Publication
+    _beside: Publication | Later
     _target: Path
     _progress: Progress
     _sitemaps: tuple[MadeFile, ...]
@@ -82,6 +82,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         super().__init__()
         self._preview: Preview | None = None
         self._last = False
+        self._compiled: dict[str, CompiledTemplates] = {}
 
     def on_startup(self, *, command: str, dirty: bool) -> None:  # noqa: ARG002 - MkDocs names it
         """Note whether this is a preview; with this hook, MkDocs keeps the plugin from one rebuild to the next."""
@@ -118,7 +119,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
         shelf = Shelf(self._cache, edition(settings, overrides), self._preview.held if self._preview else None)
         # A compiled template knows by itself whether its source, Jinja and Python are still the same.
-        self._compiled = {
+        self._compiled = self._compiled or {
             name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
         }
         self._album = Album(self._cache)
@@ -144,7 +145,11 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         )
         self._target = Path(config.site_dir)
         self._publication = Publication(self._target, self._cache, shelf.edition, alone=self._preview is not None)
-        self._result.renderer.data.measure = (self._preview.later if self._preview else self._publication).size
+        self._beside = self._publication
+        if self._preview:
+            self._beside = self._preview.later
+            self._beside.begin()
+        self._result.renderer.data.measure = self._beside.size
         self._result.renderer.data.shelf = shelf
         config.site_dir = str(self._publication.staging)
 
@@ -226,20 +231,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(page.url.removeprefix("./"), ())
         if len(group) < 2:  # noqa: PLR2004
             return output
-        shell = cut(output).encoded()
-        frame = digest(output.encode(), repr((config.repo_url, config.edit_uri)).encode())
-
-        def whole(made: Page) -> bytes:
-            values = framed(self._result, made, config.repo_url, config.edit_uri)
-            return shell.splice({**values, "html": made.render()})
-
+        shell = Shell(self._result, output, config.repo_url, config.edit_uri)
         for made in group[1:]:
             self._progress.step("pages done", self._publication.done)
-            # A page's key stands for its title, description and source too; which feeds there are, others decide.
-            key = digest(frame, made.key, repr(made.feeds).encode())
-            self._publication.file(f"{made.address}index.html", key, partial(whole, made))
+            self._beside.file(f"{made.address}index.html", partial(shell.key, made), partial(shell.page, made))
         self._progress.clear()
-        return whole(group[0]).decode()
+        return shell.page(group[0]).decode()
 
     @event_priority(-100)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -248,21 +245,22 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             # MkDocs will say so, but only when everything stands already.
             self._publication.abandon()
             return
-        beside = self._preview.later.begun() if self._preview else self._publication
         for made in [*self._result.files, *self._sitemaps, *self._form]:
             self._progress.step("pages and files done", self._publication.done)
-            beside.file(made.address, made.key, made.content)
+            self._beside.file(made.address, made.key, made.content)
         # Every page of prose is known by now.
-        site = self._result.site
-        key = digest(repr(self._prose).encode(), *(site.key(one) for name in site.entries for one in site.all(name)))
-        beside.files("search", key, partial(make_search, site, self._prose))
+        about = self._result.site, self._prose
+        self._beside.files("search", partial(key_of_search, *about), partial(make_search, *about))
+        if self._preview:
+            self._preview.later.show()
         self._progress.clear()
         counts = self._publication.finish()
         for name, templates in self._compiled.items():
             if templates.changed:
                 self._cache.save(f"templates-{name}", bytes(16), templates.codes)
+                templates.changed = False
         self._album.save()
-        memory.release(*((config, self) if self._last else ()))
+        memory.release(*((config, self) if self._last else ()), at_once=self._preview is None)
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)
 
     @event_priority(-100)

@@ -8,6 +8,7 @@ from mkdocs.exceptions import Abort
 from mkdocs_partnerships.frame import palette
 from mkdocs_partnerships.gone import GONE
 from mkdocs_partnerships.mkdocs_plugin.options import root_of
+from mkdocs_partnerships.mkdocs_plugin.theme import skip_hidden
 from mkdocs_partnerships.promises import PUBLISHED
 from mkdocs_partnerships.templates import theme_folder
 from mkdocs_partnerships.types import TYPES
@@ -28,6 +29,7 @@ def complete(config: MkDocsConfig, language: str) -> None:
     # A site's own folder of templates comes first, then ours, then Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
     config.theme["language"] = language
+    skip_hidden(config.theme)
     # No font, script or picture is ever asked from another host.
     config.theme["font"] = False
     if not config.theme.get("palette"):

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import Any
+from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinja2 import Template
@@ -58,7 +59,7 @@ class Preview:
     def attach(self, server: LiveReloadServer, config: MkDocsConfig, language: str) -> None:
         """Take part in a server before it begins to serve."""
         server.builder = self._living(server.builder)
-        app = self._making(self._reviewing(server), server.mount_path)
+        app = self._making(self._reviewing(server), server)
         server.set_app(self._over(app, server.mount_path, language))
         watched = [config.docs_dir, *filter(None, [config.config_file_path])]
         for path in watched:
@@ -85,23 +86,30 @@ class Preview:
             if not (self.result and entry):
                 return server.serve_request(environ, start_response)
             # The page is made anew for each look, and reloads itself after each build like the others.
-            page = server._inject_js_into_html(review(self.result, entry).encode(), server._visible_epoch)  # type: ignore[no-untyped-call] # noqa: SLF001
+            page = _reloading(server, review(self.result, entry).encode())
             start_response("200 OK", [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(page)))])
             return [page]
 
         return answer
 
-    def _making(self, app: WSGIApplication, mount_path: str) -> WSGIApplication:
+    def _making(self, app: WSGIApplication, server: LiveReloadServer) -> WSGIApplication:
         """Answer for the files that are made when they are asked for: where the server, after a build, has none."""
 
         def answer(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
             found, status, headers = _answered(app, environ)
-            address = _address(environ, mount_path)
-            content = self.later.content(address) if status.startswith("404") else None
+            address = _address(environ, server.mount_path)
+            if status.startswith("404") and self.later.has(f"{address}/index.html"):
+                start_response("302 Found", [("Location", f"{quote(environ['PATH_INFO'], encoding='latin-1')}/")])
+                return []
+            path = f"{address}index.html" if address.endswith("/") or not address else address
+            content = self.later.content(path) if status.startswith("404") else None
             if content is None:
                 start_response(status, headers)
                 return found
-            kind = mimetypes.guess_type(address)[0] or "application/octet-stream"
+            kind = mimetypes.guess_type(path)[0] or "application/octet-stream"
+            if kind == "text/html":
+                kind = "text/html; charset=utf-8"
+                content = _reloading(server, content)
             start_response("200 OK", [("Content-Type", kind), ("Content-Length", str(len(content)))])
             return [content]
 
@@ -166,6 +174,12 @@ def _answered(app: WSGIApplication, environ: WSGIEnvironment) -> tuple[Iterable[
 
     found = app(environ, begin)
     return found, *begun
+
+
+def _reloading(server: LiveReloadServer, page: bytes) -> bytes:
+    """Write MkDocs' script into a page that stands in no folder: it loads the page again after each build."""
+    made: bytes = server._inject_js_into_html(page, server._visible_epoch)  # type: ignore[no-untyped-call] # noqa: SLF001
+    return made
 
 
 def _address(environ: WSGIEnvironment, mount_path: str) -> str:

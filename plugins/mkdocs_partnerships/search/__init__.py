@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2s
 from typing import Any
 
+from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.fields.countries import in_protocol_order
 from mkdocs_partnerships.search.blocks import blocks_of
 from mkdocs_partnerships.search.columns import numbers, ordered, texts
@@ -20,7 +21,7 @@ from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.words import load_words
 
-__all__ = ["FOLDER", "Prose", "make_search"]
+__all__ = ["FOLDER", "Prose", "key_of_search", "make_search"]
 
 FOLDER = "assets/partnerships/search/"
 """Where the indexes lie inside the site."""
@@ -47,6 +48,11 @@ def make_search(site: Site, prose: Iterable[Prose]) -> Iterator[tuple[str, bytes
     # Blocks name entries by their numbers: the stamp keeps a browser from taking an old one out of its cache.
     index = _columns(rows, site.settings.language) | {"blocks": first_words, "stamp": stamp.hexdigest()}
     yield f"{FOLDER}index.json", _json(index)
+
+
+def key_of_search(site: Site, prose: Iterable[Prose]) -> bytes:
+    """Give what stands for all that the files of the search are made of; the arguments are those of `make_search`."""
+    return digest(repr(prose).encode(), site.key_of_all(site.entries))
 
 
 def _columns(rows: Sequence[Row], language: str) -> dict[str, Any]:

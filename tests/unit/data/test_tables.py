@@ -260,11 +260,11 @@ def test_every_column_of_a_spreadsheet_is_a_field_of_the_schema_with_a_meaning(t
 
 
 def test_a_file_is_made_anew_only_when_something_in_it_has_changed(tmp_path: Path) -> None:
-    before = {one.address: one.key for one in OpenData(site_of(tmp_path)).files()}
-    assert {one.address: one.key for one in OpenData(site_of(tmp_path)).files()} == before
+    before = {one.address: one.key() for one in OpenData(site_of(tmp_path)).files()}
+    assert {one.address: one.key() for one in OpenData(site_of(tmp_path)).files()} == before
     write(tmp_path, {"content/news/word.yml": NEWS.replace("A word", "Two")})
     site, _ = load_site(Settings(tmp_path, site_url="https://example.org/x/", drafts=True, site_name="S"))
-    after = {one.address: one.key for one in OpenData(site).files()}
+    after = {one.address: one.key() for one in OpenData(site).files()}
     changed = {address for address in before if before[address] != after[address]}
     assert {"data/news.csv", "data/news.json"} <= changed
     assert not changed & {"data/clusters.csv", "data/partnerships.json", "data/news.schema.json"}

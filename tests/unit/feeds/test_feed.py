@@ -142,8 +142,8 @@ def test_a_key_changes_with_what_it_stands_for(tmp_path: Path) -> None:
         "content__news__a.yml": news("A", "2023-03-01", "tags: [x]\n"),
         "content__news__b.yml": news("B", "2023-03-02"),
     }
-    before = {one.address: one.key for one in make_feeds(published(tmp_path / "1", **files), formats())}
+    before = {one.address: one.key() for one in make_feeds(published(tmp_path / "1", **files), formats())}
     files["content__news__b.yml"] = news("C", "2023-03-02")
-    after = {one.address: one.key for one in make_feeds(published(tmp_path / "2", **files), formats())}
+    after = {one.address: one.key() for one in make_feeds(published(tmp_path / "2", **files), formats())}
     changed = {address for address, key in after.items() if before[address] != key}
     assert changed == {f"{folder}feed.{ending}" for folder in ("", "news/") for ending in ("xml", "atom", "json")}
