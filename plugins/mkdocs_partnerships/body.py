@@ -11,10 +11,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, unquote
 
-import cmarkgfm
-from cmarkgfm.cmark import Options
-
 from mkdocs_partnerships.fields.links import link_fault
+from mkdocs_partnerships.gfm import to_html
 
 _LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source/text.py` refuses it in files
 _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
@@ -23,7 +21,6 @@ _HEADING = re.compile(r"<h([1-6])>(.*?)</h\1>", re.DOTALL)
 _TARGET = re.compile(r'<(a href|img src)="([^"]*)"(?: alt="([^"]*)")?')
 _TAG = re.compile(r"<[^>]+>")
 _ALIGNED = re.compile('<(t[hd]) align="(left|center|right)">')
-_EXTENSIONS = ("table", "strikethrough", "autolink")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +62,7 @@ def render(markdown: str) -> Body:
 
     Raw HTML is shown as the text it is; headings get ids made from their words, unique within the text.
     """
-    source = cmarkgfm.markdown_to_html_with_extensions(
-        _OPENING.sub(_LESS_THAN, _REFERENCE.sub(_readable, markdown)),
-        options=Options.CMARK_OPT_UNSAFE,
-        extensions=_EXTENSIONS,
-    )
+    source = to_html(_OPENING.sub(_LESS_THAN, _REFERENCE.sub(_readable, markdown)))
     # In an address the sign comes back as its own bytes.
     source = source.replace(_LESS_THAN, "&lt;").replace(quote(_LESS_THAN), "%3C")
     # HTML no longer has the attribute `align`; the theme aligns by class.

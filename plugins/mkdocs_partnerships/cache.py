@@ -9,9 +9,9 @@ import pickle
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
-from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.digests import digest, running
 
 _MARK = b"partnerships 1\n"
 
@@ -48,13 +48,16 @@ class Cache:
 
     def save(self, name: str, edition: bytes, value: object) -> None:
         """Save a value; all of it or nothing. A folder that cannot be written is said, and no error."""
-        raw = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, temporary = tempfile.mkstemp(dir=self.folder)
             with os.fdopen(handle, "wb") as file:
-                file.write(_MARK + edition + digest(raw))
-                file.write(raw)
+                file.write(_MARK + edition + bytes(16))
+                # Piece by piece: all of a large value in bytes would double the memory that a build takes.
+                written = _Written(file)
+                pickle.dump(value, written, pickle.HIGHEST_PROTOCOL)
+                file.seek(len(_MARK + edition))
+                file.write(written.digest.digest())
             Path(temporary).replace(self.folder / name)
         except OSError as error:
             self._say(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
@@ -64,6 +67,19 @@ class Cache:
         if not self._warned:
             self._warn(what)
         self._warned = True
+
+
+class _Written:
+    """A file that is written to, and the digest of what was written."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self.digest = running()
+
+    def write(self, piece: bytes) -> int:
+        """Write a piece."""
+        self.digest.update(piece)
+        return self._file.write(piece)
 
 
 class Shelf:

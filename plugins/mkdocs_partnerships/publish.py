@@ -108,15 +108,9 @@ class Publication:
         return len(self._now.files)
 
     def size(self, path: str, key: Callable[[], bytes], make: Callable[[], bytes]) -> int:
-        """Give the length of a file in bytes; it is not made if an earlier build made it of the same.
-
-        Args:
-            path: its file inside the published folder, with `/`.
-            key: gives what stands for all that it is made of.
-            make: gives its bytes.
-        """
-        noted = self._noted.files.get(path)
-        return noted.size if noted and noted.key == key() else len(make())
+        """Publish a file, as `file` does, and give its length in bytes."""
+        self.file(path, key, make)
+        return self._now.files[path].size
 
     def file(self, path: str, key: Callable[[], bytes], make: Callable[[], bytes]) -> None:
         """Publish a file, if what it is made of has changed.
@@ -126,6 +120,9 @@ class Publication:
             key: gives what stands for all that it is made of.
             make: gives its bytes; not called when nothing has changed.
         """
+        if path in self._now.files:
+            # A page names its size.
+            return
         noted = self._noted.files.get(path)
         before = self._before.get(path)
         made_of = key()

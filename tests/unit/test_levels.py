@@ -11,7 +11,7 @@ LEVELS = (
         *("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs"),
         *("splice", "swap"),
     ),
-    ("source", "fields", "magnitudes", "images"),
+    ("source", "fields", "magnitudes", "images", "gfm"),
     ("rules", "body", "prose"),
     ("types",),
     (
@@ -37,6 +37,7 @@ ONLY = {
     "yaml": "source/",
     "feedgen": "feeds/xml/",
     "icalendar": "imports/calendar.py",
+    "cmarkgfm": "gfm.py",
 }
 """Libraries that one file or folder alone may know."""
 

@@ -168,21 +168,25 @@ def test_a_cache_that_cannot_be_written_is_said(project: Project) -> None:
     assert [os.fspath(project.cache.folder) in warning for warning in project.warnings] == [True]
 
 
-def test_the_length_of_a_file_is_known_while_it_is_made_of_the_same(tmp_path: Path) -> None:
+def test_a_file_whose_length_is_asked_is_published_and_made_once(tmp_path: Path) -> None:
     project = Project(tmp_path)
     project.publish({"a.html": "abc"})
-    publication = project.begin()
     made: list[str] = []
 
     def longer() -> bytes:
         made.append("")
         return b"longer"
 
-    assert (publication.size("a.html", partial(digest, b"abc"), longer), len(made)) == (3, 0)
-    assert (publication.size("a.html", partial(digest, b"other"), longer), len(made)) == (6, 1)
-    assert (publication.size("b.html", partial(digest, b"abc"), longer), len(made)) == (6, 2)
-    publication.abandon()
-    assert project.begin(digest(b"new")).size("a.html", partial(digest, b"abc"), longer) == 6
+    publication = project.begin()
+    for ask in (publication.size, publication.file):
+        assert ask("a.html", partial(digest, b"abc"), longer) == (3 if ask == publication.size else None)
+        assert ask("b.html", partial(digest, b"other"), longer) == (6 if ask == publication.size else None)
+    assert len(made) == 1
+    assert publication.finish() == Counts(written=1, unchanged=1)
+    assert project.files() == {"a.html": "abc", "b.html": "longer"}
+    another = project.begin(digest(b"new"))
+    assert (another.size("a.html", partial(digest, b"abc"), longer), len(made)) == (6, 2)
+    another.abandon()
 
 
 def test_a_link_in_the_folders_place_stays_and_the_folder_behind_it_is_published(tmp_path: Path) -> None:

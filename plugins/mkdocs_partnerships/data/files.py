@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any, NamedTuple, TypeAlias
 
 from mkdocs_partnerships.cache import Shelf
@@ -77,6 +77,7 @@ class TableFiles:
         self._view = view
         self._types = types
         self._shelf = shelf
+        self._made: dict[str, bytes] = {}
         self.table = table
         self.title: str = words["title"]
         self.description: str = words["description"]
@@ -99,8 +100,8 @@ class TableFiles:
     def files(self) -> Iterator[DataFile]:
         """Give its files."""
         name = self.table.name
-        yield DataFile(f"{FOLDER}{name}.csv", "csv", lambda: self._key, lambda: self._both[1])
-        yield DataFile(f"{FOLDER}{name}.json", "json", lambda: self._key, lambda: self._both[0])
+        yield DataFile(f"{FOLDER}{name}.csv", "csv", lambda: self._key, partial(self._content, "csv"))
+        yield DataFile(f"{FOLDER}{name}.json", "json", lambda: self._key, partial(self._content, "json"))
         yield DataFile(f"{FOLDER}{name}.schema.json", "schema", lambda: digest(self._schema), lambda: self._schema)
 
     @cached_property
@@ -124,15 +125,20 @@ class TableFiles:
             as_of=self.as_of,
         )
 
-    @cached_property
-    def _both(self) -> tuple[bytes, bytes]:
-        """The JSON and the CSV: both from each record, so that none is kept."""
+    def _content(self, kind: str) -> bytes:
+        """Give the JSON or the CSV. Both are made from each record, so that none is kept, and are handed out once."""
+        if kind not in self._made:
+            self._make()
+        return self._made.pop(kind)
+
+    def _make(self) -> None:
         shelf, name, site = self._shelf(), f"data-{self.table.name}", self._view.site
-        known: dict[bytes, tuple[str, str]] = shelf.load(name) or {}
+        # Bytes, because one rare letter makes Python keep a text at two or four bytes for each.
+        known: dict[bytes, tuple[bytes, bytes]] = shelf.load(name) or {}
         columns = self.table.columns
         sheet = Sheet(columns)
-        written: list[tuple[str, str]] = []
-        kept: dict[bytes, tuple[str, str]] = {}
+        written: list[tuple[bytes, bytes]] = []
+        kept: dict[bytes, tuple[bytes, bytes]] = {}
         for thing in self.things:
             # What is made of one entry, an earlier build may have written.
             key = site.key(thing) if isinstance(thing, Entry) else b""
@@ -145,8 +151,8 @@ class TableFiles:
             written.append(lines)
         if kept.keys() != known.keys():
             shelf.save(name, kept)
-        table = "".join([sheet.header, *(line for _, line in written)])
-        return to_json(self._about, (line for line, _ in written)), table.encode()
+        self._made["csv"] = b"".join([sheet.header, *(line for _, line in written)])
+        self._made["json"] = to_json(self._about, (line for line, _ in written))
 
 
 class OpenData:

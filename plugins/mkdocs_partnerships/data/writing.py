@@ -39,7 +39,7 @@ class About:
     as_of: str
 
 
-def to_json(about: About, records: Iterable[str]) -> bytes:
+def to_json(about: About, records: Iterable[bytes]) -> bytes:
     """Write a table: one line for each record, so that a change is easily seen.
 
     Args:
@@ -49,13 +49,13 @@ def to_json(about: About, records: Iterable[str]) -> bytes:
     said = {"$schema": about.schema, "version": about.version, "title": about.title}
     said |= {"licence": about.licence, "as_of": about.as_of}
     before = _encode({name: value for name, value in said.items() if value})
-    lines = "".join(f"{',' * (number > 0)}\n{one}" for number, one in enumerate(records))
-    return f"{before[:-1]},{_encode(about.name)}:[{lines}\n]}}\n".encode()
+    lines = ((b",\n" if number else b"\n") + one for number, one in enumerate(records))
+    return b"".join([f"{before[:-1]},{_encode(about.name)}:[".encode(), *lines, b"\n]}\n"])
 
 
-def to_line(found: Mapping[str, Any]) -> str:
+def to_line(found: Mapping[str, Any]) -> bytes:
     """Write a record on one line."""
-    return _encode(found)
+    return _encode(found).encode()
 
 
 def to_schema(about: About, columns: Sequence[Column]) -> bytes:
@@ -104,15 +104,15 @@ class Sheet:
         self._groups = {".".join(one[:length]) for one in parts for length in range(1, len(one))}
 
     @property
-    def header(self) -> str:
+    def header(self) -> bytes:
         """The first line: the names of the columns."""
-        return str(self._writer.writerow(self._names))
+        return str(self._writer.writerow(self._names)).encode()
 
-    def line(self, found: Mapping[str, Any]) -> str:
+    def line(self, found: Mapping[str, Any]) -> bytes:
         """Write a record on one line."""
         row = [""] * len(self._columns)
         self._fill(row, found, "")
-        return str(self._writer.writerow(row))
+        return str(self._writer.writerow(row)).encode()
 
     def _fill(self, row: list[str], found: Mapping[str, Any], above: str) -> None:
         # A record says less than there are columns: what it says is put in its place.

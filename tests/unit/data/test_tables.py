@@ -350,7 +350,7 @@ def test_any_text_survives_both_formats(texts: list[list[str]]) -> None:
         for one in things
     ]
     sheet = Sheet(COLUMNS)
-    content = "".join([sheet.header, *map(sheet.line, records)])
+    content = b"".join([sheet.header, *map(sheet.line, records)]).decode()
     rows = list(csv.reader(io.StringIO(content, newline=""), strict=True))
     assert rows[0] == ["id", "title", "summary", "tags"]
     for row, thing in zip(rows[1:], things, strict=True):
