@@ -1,6 +1,5 @@
 """Atom 1.0 (RFC 4287)."""
 
-import datetime as dt
 from collections.abc import Iterable
 
 from feedgen.feed import FeedGenerator
@@ -9,14 +8,6 @@ from mkdocs_partnerships.feed_plan import FORMATS
 from mkdocs_partnerships.feeds.feed import Feed
 from mkdocs_partnerships.feeds.item import Item
 from mkdocs_partnerships.feeds.xml.history import add_enclosures, add_history
-
-ITEM = "entry"
-"""The element of an entry."""
-
-
-def date(instant: dt.datetime) -> str:
-    """Write a date as Atom has it (RFC 3339)."""
-    return instant.isoformat()
 
 
 def draw(feed: Feed, items: Iterable[Item]) -> str:

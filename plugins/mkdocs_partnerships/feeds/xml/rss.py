@@ -4,9 +4,7 @@ Every date is set here from the entries: left alone, feedgen stamps a feed with 
 old items for new ones.
 """
 
-import datetime as dt
 from collections.abc import Iterable
-from email.utils import format_datetime
 
 from feedgen.feed import FeedGenerator
 
@@ -14,14 +12,6 @@ from mkdocs_partnerships.feed_plan import FORMATS
 from mkdocs_partnerships.feeds.feed import Feed
 from mkdocs_partnerships.feeds.item import Item
 from mkdocs_partnerships.feeds.xml.history import add_history
-
-ITEM = "item"
-"""The element of an entry."""
-
-
-def date(instant: dt.datetime) -> str:
-    """Write a date as RSS has it (RFC 822 with years of four digits)."""
-    return format_datetime(instant)
 
 
 def draw(feed: Feed, items: Iterable[Item]) -> str:
