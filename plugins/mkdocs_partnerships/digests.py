@@ -13,9 +13,7 @@ _WITHOUT_REFERENCES = 2
 def digest(*parts: bytes | memoryview) -> bytes:
     """Give a short digest of some bytes; where one part ends and the next begins counts."""
     whole = parts[0] if len(parts) == 1 else marshal.dumps(parts, _WITHOUT_REFERENCES)
-    made = running()
-    made.update(whole)
-    return made.digest()
+    return hashlib.blake2b(whole, digest_size=_LENGTH).digest()
 
 
 def running() -> "hashlib.blake2b":
