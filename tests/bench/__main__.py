@@ -6,10 +6,11 @@ import signal
 import sys
 from pathlib import Path
 
-from bench.bars import compare
-from bench.cases import write_cases
+from bench.bars import compare, in_preview
+from bench.cases import corpus_at, write_cases
 from bench.measure import BuildFailedError
 from bench.place import workplace
+from bench.preview import waits
 from bench.profiled import profile
 from bench.rounds import run_rounds
 from bench.table import as_json, text
@@ -30,10 +31,14 @@ def main() -> int:
             who = [name for name in WHO if name in options.only]
             groups = write_cases(place, sorted(set(options.events)), who)
             runs = run_rounds(groups, options.rounds, place, _say)
+            compared = compare(runs)
+            if "ours" in who:
+                fewest = min(options.events)
+                _say(f"saving entries in the preview of {fewest:,} events")
+                compared.append(in_preview(fewest, waits(corpus_at(place, fewest), place)))
         except BuildFailedError as failed:
             _say(str(failed))
             return 1
-    compared = compare(runs)
     print(text(runs, compared, place))
     if options.json:
         options.json.write_text(json.dumps(as_json(runs, compared, place), indent=1) + "\n", "utf-8")

@@ -27,6 +27,9 @@ RATIOS = (
 """What is compared at every number of events: our state, whose clean build, which cost; the bar at `AT` events."""
 SITE = 1.5
 GROWTH = 0.8
+PREVIEW_AT = 1000
+"""The number of events for which the preview's bar is set."""
+PREVIEW = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +39,8 @@ class Compared:
     Attributes:
         events: the number of events, or `REAL`, or None for what compares several numbers.
         words: what is compared.
-        measure: `cpu`, `wall`, `memory`, `exponent` or `files`.
-        values: one of each round.
+        measure: `cpu`, `wall`, `memory`, `exponent`, `files` or `seconds`.
+        values: one of each round, or of each time.
         bar: the median may not be above it; None where nothing is promised.
     """
 
@@ -49,7 +52,7 @@ class Compared:
 
     @property
     def median(self) -> float:
-        """The median of the rounds."""
+        """The median of the values."""
         return statistics.median(self.values)
 
     @property
@@ -68,6 +71,16 @@ def costs(runs: list[Run], who: str, what: str, events: int, measure: str) -> li
 def compare(runs: list[Run]) -> list[Compared]:
     """Compare all that was built; what was not built is not compared."""
     return [compared for compared in _all(runs) if compared.values]
+
+
+def in_preview(events: int, waits: tuple[float, ...]) -> Compared:
+    """Judge how long an editor waits for a saved entry.
+
+    Args:
+        events: the number of events.
+        waits: the seconds of each time.
+    """
+    return Compared(events, "a saved entry in the preview", "seconds", waits, PREVIEW if events == PREVIEW_AT else None)
 
 
 def _all(runs: list[Run]) -> Iterator[Compared]:

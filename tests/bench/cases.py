@@ -60,6 +60,11 @@ def environment(folder: Path) -> dict[str, str]:
     return own | banner | {"HUGO_CACHEDIR": str(folder / "hugo-cache")}
 
 
+def corpus_at(folder: Path, events: int) -> Path:
+    """Give where the project of a number of our events lies."""
+    return folder / f"ours-{events}"
+
+
 def write_cases(folder: Path, sizes: list[int], who: list[str]) -> list[list[Case]]:
     """Write all projects; gives the cases in groups that stay together in this order.
 
@@ -73,9 +78,9 @@ def write_cases(folder: Path, sizes: list[int], who: list[str]) -> list[list[Cas
     """
     if "hugo" in who:
         _hugo_command()
-    corpora = {events: folder / f"ours-{events}" for events in sizes}
-    for events, corpus in corpora.items():
-        write_corpus(corpus, events)
+    corpora = {events: corpus_at(folder, events) for events in sizes}
+    for events, project in corpora.items():
+        write_corpus(project, events)
     first = corpora[sizes[0]]
     measure.run(OURS, first, folder / "log", environment(folder))  # compiles Python, fills the machine's memory
     filled = _fill(folder, first) if "hugo" in who else None

@@ -92,7 +92,7 @@ def _cells(found: list[Run]) -> Sequence[str]:
 
 
 def _comparisons(compared: list[Compared]) -> Iterator[str]:
-    yield _row("Ours divided by theirs", ("measure", "median", "bar", "")) + "  each round"
+    yield _row("Ours divided by theirs, or as it is", ("measure", "median", "bar", "")) + "  each round"
     for one in compared:
         bar = "" if one.bar is None else f"<= {one.bar:g}"
         cells = (one.measure, f"{one.median:.3f}", bar, VERDICTS[one.met])

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bench.bars import compare
+from bench.bars import compare, in_preview
 from bench.cases import Case
 from bench.entries import pages_of
 from bench.frame import Frame, cut_frame, filling
@@ -97,6 +97,11 @@ def test_the_table_names_every_build_and_nothing_is_left(told: dict[str, Any]) -
         assert len([line for line in lines if line.startswith(f"20 events: ours, {what} ")]) == 1
     compared = [line.split() for line in lines if line.startswith("the real content against one page of Material")]
     assert [(line[8], line[11], line[12] in {"met", "missed"}) for line in compared[:1]] == [("cpu", "1.5", True)]
+    preview = [one for one in told["compared"] if one["what"] == "a saved entry in the preview"]
+    assert [(one["events"], one["measure"], len(one["values"]), one["bar"]) for one in preview] == [
+        (EVENTS, "seconds", 9, None)
+    ]
+    assert all(0.1 < value < 60 for value in preview[0]["values"])
     place = told["stderr"].splitlines()[0].removeprefix("writing corpora into ")
     assert Path(place).name.startswith("bench-")
     assert not Path(place).exists()
@@ -199,6 +204,12 @@ def test_a_failed_build_shows_what_it_said(tmp_path: Path) -> None:
 def run_of(who: str, what: str, events: int, number: int, cpu: float) -> Run:
     case = Case(who, what, events, Path("/"), (), lambda: None, frozenset())
     return Run(number, case, Cost(cpu * 2, cpu, int(cpu * 100)), Written((), 0, 9), 0)
+
+
+def test_the_preview_is_judged_at_a_thousand_events_by_the_median() -> None:
+    assert in_preview(1000, (0.7, 5.0, 0.9)).met is True
+    assert in_preview(1000, (0.7, 1.1, 1.2)).met is False
+    assert in_preview(20, (9.0,)).met is None
 
 
 def test_rounds_are_compared_with_their_own() -> None:
