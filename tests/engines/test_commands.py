@@ -1,6 +1,7 @@
 """The commands as an editor runs them, on a copy of the fixture with a mistake in it."""
 
 import json
+import re
 import shutil
 import socket
 import subprocess
@@ -96,6 +97,15 @@ def test_the_page_can_be_edited_where_its_yaml_lies(project: Path) -> None:
     assert build(project, project / "site").returncode == 0
     page = (project / "site" / "events" / "iasi" / "index.html").read_text("utf-8")
     assert 'href="https://forge.example.org/us/site/edit/main/events/2023/iasi.yml"' in page
+
+
+def test_anchors_of_generated_parts_are_known_to_who_looks_at_links(project: Path) -> None:
+    (project / "content" / "fields.md").write_text("---\nshow: fields\n---\n\n# Fields\n", "utf-8")
+    text = "# Links\n\n[there](fields.md#rules), [not there](fields.md#no-rules)\n"
+    (project / "content" / "links.md").write_text(text, "utf-8")
+    built = build(project, project / "site")
+    assert built.returncode == 0, built.stderr
+    assert re.findall("link '(fields.md#[^']*)'", built.stderr) == ["fields.md#no-rules"]
 
 
 def test_a_draft_of_a_scheme_is_not_published_and_breaks_nothing(project: Path) -> None:

@@ -27,7 +27,7 @@ from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin import memory
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
-from mkdocs_partnerships.mkdocs_plugin.engine import prose_of, take_over
+from mkdocs_partnerships.mkdocs_plugin.engine import note_anchors, prose_of, take_over
 from mkdocs_partnerships.mkdocs_plugin.form import form
 from mkdocs_partnerships.mkdocs_plugin.later import Later
 from mkdocs_partnerships.mkdocs_plugin.options import PartnershipsConfig, make_settings
@@ -214,6 +214,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         html = with_boxes(with_relative_links(html, address))
         part = page.meta.get("show")
         made = self._result.renderer.part(part, address) if part else ""
+        note_anchors(page, made)
         wish = page.meta.get("search")
         if not (isinstance(wish, dict) and wish.get("exclude")):
             # A part that is made of entries is found by them.

@@ -1,16 +1,20 @@
 """The pages that the engine knows: those that we give it, and prose."""
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
 
 from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
 from mkdocs_partnerships.files import picture_of_prose
 from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.pages import PAGES_OF_PARTS
 from mkdocs_partnerships.types import TYPES
+
+_ID = re.compile(r'<[^<>]* id="([^"]*)"')
 
 
 def take_over(config: MkDocsConfig, files: Files, pages: Iterable[str], album: Album, *, stated: bool) -> None:
@@ -50,6 +54,16 @@ def _take_pictures(config: MkDocsConfig, files: Files, album: Album) -> None:
                 picture.keep()
                 files.remove(file)
                 files.append(File.generated(config, file.src_uri, content=picture.content()))
+
+
+def note_anchors(page: Page, made: str) -> None:
+    """Tell the engine which anchors a generated part has: it looks for those that prose links to.
+
+    Args:
+        page: the page of prose that shows the part.
+        made: the part's HTML.
+    """
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ID.findall(made))
 
 
 def prose_of(files: Files) -> Iterator[tuple[str, str]]:
