@@ -1,5 +1,6 @@
 """The search: what Python writes, read by the browser's own modules in node."""
 
+import gc
 import gzip
 import html
 import json
@@ -7,7 +8,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from unicodedata import category, name
@@ -306,14 +307,26 @@ def test_the_same_site_gives_the_same_bytes_whatever_the_order_of_sets() -> None
 
 def test_a_thousand_events_cost_few_bytes_and_little_time(tmp_path: Path) -> None:
     entries = write_corpus(tmp_path / "project", 1000)
-    begun = time.process_time()
     site = site_at(tmp_path / "project")
-    read = time.process_time()
     files = dict(make_search(site, []))
-    made = time.process_time()
     index = files.pop(f"{FOLDER}index.json")
     # At 10,000 events one search may cost 150 KB: 12 bytes for each entry.
     assert len(gzip.compress(index, 9)) < 12 * entries
     assert max(len(gzip.compress(content, 9)) for content in files.values()) < 20_000
     # Reading the entries is some ten times as much work.
-    assert made - read < 0.4 * (read - begun)
+    assert _seconds(lambda: list(make_search(site, []))) < 0.4 * _seconds(lambda: site_at(tmp_path / "project"))
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    """What some work costs of the processor: the least of three times, since the machine may be busy, and without Python's collections of
+    garbage, which a build switches off and which here would go through what all other tests have left."""
+    took = []
+    gc.disable()
+    try:
+        for _ in range(3):
+            begun = time.process_time()
+            work()
+            took.append(time.process_time() - begun)
+    finally:
+        gc.enable()
+    return min(took)
