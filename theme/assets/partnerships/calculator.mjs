@@ -12,7 +12,11 @@ export function start(root = document) {
   for (const element of root.querySelectorAll(MODULE)) {
     if (element.dataset.started) continue;
     element.dataset.started = "true";
-    load(element).catch((error) => console.error("The calculator did not start:", error));
+    const before = element.innerHTML;
+    load(element).catch((error) => {
+      element.innerHTML = before;
+      console.error("The calculator did not start:", error);
+    });
   }
 }
 
@@ -28,7 +32,7 @@ async function load(element) {
 class Calculator {
   constructor(element, schemes) {
     const { words, problems, picks, compares, share, inside } = element.dataset;
-    element.insertAdjacentHTML("beforeend", inside);
+    element.innerHTML = inside;
     Object.assign(this, { element, schemes, picks, compares, share });
     this.words = JSON.parse(words);
     this.problems = JSON.parse(problems);
@@ -78,7 +82,6 @@ class Calculator {
       setTimeout(() => this.update()); // the controls are reset after this event
     });
     this.panel.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
-    this.element.querySelector(".p-calculator__instead").hidden = true;
     this.element.dataset.ready = "";
     if (navigator.clipboard) this.panel.querySelector("[data-action=copy]").hidden = false;
     this.update(false);
