@@ -7,6 +7,7 @@ import functools
 import html
 import json
 import re
+import shutil
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -175,6 +176,31 @@ def test_text_may_be_twice_as_large(browser: Browser, server: str, kinds: list[s
         )
     assert found == []
     page.context.close()
+
+
+# The marks of the header stand below its name; an embedded calculator has neither.
+CLEAR = """() => {
+  const [name, tools] = [".p-name > span", ".p-tools"].map((one) => document.querySelector(one)?.getBoundingClientRect());
+  return !name || name.bottom <= tools.top;
+}"""
+LARGE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--blink-settings=defaultFontSize=32"]
+
+
+@pytest.mark.parametrize("kinds", EVERY)
+def test_letters_twice_as_large_on_a_phone_cut_and_hide_nothing(
+    browser: Browser, server: str, kinds: list[str]
+) -> None:
+    """By the browser's own setting, which a media query's em follows; letters of a page's style would not show it."""
+    large = browser.browser_type.launch(executable_path=shutil.which("chromium"), args=LARGE)
+    page = view(large, "light", 320)
+    found = []
+    for address in kinds:
+        open_page(page, server + address)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        clear = page.evaluate(CLEAR)
+        found += [(address, width, clear)] if (width, clear) != (320, True) else []
+    assert found == []
+    large.close()
 
 
 def stops(page: Page, most: int) -> Iterator[tuple[str, bool, bool, bool]]:
