@@ -180,7 +180,8 @@ def test_text_may_be_twice_as_large(browser: Browser, server: str, kinds: list[s
 
 # The marks of the header stand below its name; an embedded calculator has neither.
 CLEAR = """() => {
-  const [name, tools] = [".p-name > span", ".p-tools"].map((one) => document.querySelector(one)?.getBoundingClientRect());
+  const box = (one) => document.querySelector(one)?.getBoundingClientRect();
+  const [name, tools] = [box(".p-name > span"), box(".p-tools")];
   return !name || name.bottom <= tools.top;
 }"""
 LARGE = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--blink-settings=defaultFontSize=32"]
