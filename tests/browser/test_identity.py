@@ -167,3 +167,13 @@ def test_a_chip_that_leads_somewhere_is_underlined_and_edged_and_a_word_is_neith
         ("none", "SPAN", True),
     }
     page.close()
+
+
+BROKEN = """() => [...document.querySelectorAll("td code")]
+  .filter((one) => /^\\w+$/.test(one.textContent) && one.getClientRects().length > 1).map((one) => one.textContent)"""
+
+
+def test_no_name_of_a_field_is_broken_in_a_table_on_a_phone(phone: Page, server: str) -> None:
+    phone.goto(server + "handbook/first-event/")
+    assert phone.locator("td code", has_text="partnerships").count() > 0
+    assert phone.evaluate(BROKEN) == []
