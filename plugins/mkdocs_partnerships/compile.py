@@ -12,6 +12,7 @@ from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.formats import formats
 from mkdocs_partnerships.files import LocalFile
 from mkdocs_partnerships.finding import index as event_index
+from mkdocs_partnerships.images.picture import Picture
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.page import Page
 from mkdocs_partnerships.pages import Renderer, embedded_address
@@ -135,8 +136,14 @@ def _pictures(file: LocalFile) -> Iterator[File]:
     if picture:
         picture.keep()
         yield File(picture.address, partial(_key_of, picture.plain, picture.name), picture.content)
-        for one in picture.renditions if picture.shown else ():
-            yield File(one.address, partial(_key_of, one), partial(picture.rendition, one))
+        if picture.shown:
+            yield from sizes_of(picture)
+
+
+def sizes_of(picture: Picture) -> Iterator[File]:
+    """Give the sizes of a picture that pages show."""
+    for one in picture.renditions:
+        yield File(one.address, partial(_key_of, one), partial(picture.rendition, one))
 
 
 def _redirects(site: Site, renderer: Renderer, entry: Entry) -> Iterator[File]:

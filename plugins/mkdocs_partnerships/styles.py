@@ -10,7 +10,7 @@ FOLDER = "assets/partnerships/"
 SHEETS = {
     "site": (
         *("ground", "tokens", "base", "frame", "prose", "entries", "lists", "partnerships", "home", "search"),
-        "print",
+        *("large", "print"),
     ),
     "sums": ("scheme", "calculator", "chart"),
 }

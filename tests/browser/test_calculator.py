@@ -291,10 +291,19 @@ def test_two_host_countries_side_by_side(site: Site, page: Page, server: str) ->
 
 
 def test_whom_to_ask_what_to_bring_and_who_pays_stand_with_the_answer(page: Page, server: str) -> None:
-    open_form(page, f"{server}schemes/{EDITION}/")
+    open_form(page, f"{server}calculator/?start_date=2023-04-17")
     following = page.locator(".p-calculator__next")
     assert "Commitment to Quality" in following.inner_text()
     assert "The visiting organisation's partnership" in following.inner_text()
+    # On its own page a scheme says so once, and on the sheet of a printed case.
+    open_form(page, f"{server}schemes/{EDITION}/")
+    assert page.locator("main").inner_text().count("Goals, objectives and agenda") == 1
+    page.evaluate("window.print = () => {}")
+    page.locator("[data-action=print]").click()
+    page.emulate_media(media="print")
+    assert page.get_by_text("Goals, objectives and agenda").is_visible()
+    assert not page.locator("[aria-labelledby=conditions]").is_visible()
+    page.emulate_media(media="screen")
     assert page.locator("[data-partnership]:visible").count() == 0
     page.locator(".p-calculator [name=partnership]").select_option("hempclub")
     assert page.locator("[data-partnership]:visible a[href^='mailto:']").count() == 1
@@ -345,7 +354,12 @@ def test_without_script_rates_steps_conditions_and_cases_are_there(browser: Brow
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}schemes/{EDITION}/")
-    assert page.locator(".p-calculator__form").is_hidden()
+    assert page.locator(".p-calculator form").count() == 0
+    assert "Two working days are too few" not in page.inner_text("main")
+    # What is folded opens without script.
+    folded = page.locator(".p-scheme details:not([open]) > summary")
+    while folded.count():
+        folded.first.click()
     text = page.inner_text("main")
     rules = site.schemes[EDITION].rules
     missing = [example.title for example in rules.examples if example.title not in text]
@@ -354,7 +368,29 @@ def test_without_script_rates_steps_conditions_and_cases_are_there(browser: Brow
     rows = page.locator("section[aria-labelledby=rates] tbody th")
     assert rows.count() == len(rules.rates)
     assert "Portugal" in text
-    assert page.locator("svg[role=img] rect.p-chart__bar--stated").count() == 1
+    assert page.locator(".p-rates rect.p-chart__bar--stated").count() == 1
+    context.close()
+
+
+def test_a_schemes_page_is_short_and_nothing_folded_is_lost(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740})
+    page = open_form(context.new_page(), f"{server}schemes/{EDITION}/")
+    assert page.evaluate("document.documentElement.scrollHeight") < 12_000
+    named = page.locator(".p-scheme__here a").evaluate_all("all => all.map((one) => one.hash.slice(1))")
+    assert named == [
+        one for one in page.locator(".p-scheme [id]").evaluate_all("all => all.map((one) => one.id)") if one in named
+    ]
+    assert len(named) == 11
+    # A number of a source leads to it, and opens where it is folded.
+    source = page.locator(".p-sources li").first
+    assert not source.is_visible()
+    page.locator(".p-cite a", has_text="[1]").first.click()
+    source.wait_for()
+    # So does what the browser's own search finds.
+    case = page.locator("[aria-labelledby=examples] th", has_text="Two working days are too few")
+    assert not case.is_visible()
+    page.goto(f"{server}schemes/{EDITION}/#:~:text=Two%20working%20days%20are%20too%20few")
+    case.wait_for()
     context.close()
 
 
@@ -383,7 +419,7 @@ def test_a_partner_shows_the_calculator_with_one_line(
     context = browser.new_context(viewport={"width": 1000, "height": 800})
     page = context.new_page()
     page.goto(f"{server}schemes/{EDITION}/")
-    line = page.locator(".p-scheme__line").inner_text()
+    line = page.locator(".p-scheme__line").text_content() or ""
     assert "\n" not in line
     address, folder = partner
     here = line.replace("https://partnerships.example.org/", server)

@@ -124,7 +124,10 @@ PRINTED = """(selector) => [...document.querySelectorAll(selector)].filter((one)
     [
         ("events/european-industry-day-2018/", [".p-session", ".p-facts dd", ".p-foot .p-emblem", ".p-name"]),
         ("partnerships/excite/", [".p-members tr", ".p-numbers dd", ".p-foot .p-emblem", ".p-bar"]),
-        ("schemes/clusterxchange-2022/", [".p-scheme__rates tr", ".p-sources li", ".p-foot .p-emblem"]),
+        (
+            "schemes/clusterxchange-2022/",
+            ["[aria-labelledby=rates] tr", "[aria-labelledby=examples] tr", ".p-sources li", ".p-foot .p-emblem"],
+        ),
         ("figures/", [".p-stated tr", ".p-chart"]),
     ],
 )
@@ -144,3 +147,33 @@ def test_paper_has_the_facts_and_no_controls(browser: Browser, server: str, addr
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
     assert page.pdf(format="A4")[:5] == b"%PDF-"
     page.close()
+
+
+CHIP = """(one) => [
+  getComputedStyle(one).textDecorationLine,
+  one.tagName,
+  getComputedStyle(one).borderTopColor === "rgba(0, 0, 0, 0)",
+]"""
+
+
+def test_a_chip_that_leads_somewhere_is_underlined_and_edged_and_a_word_is_neither(
+    browser: Browser, server: str
+) -> None:
+    page = browser.new_page()
+    page.goto(server + "clusters/silicon-saxony/")
+    chips = page.locator(".p-chips > li > .p-chip")
+    assert {tuple(chips.nth(one).evaluate(CHIP)) for one in range(chips.count())} == {
+        ("underline", "A", False),
+        ("none", "SPAN", True),
+    }
+    page.close()
+
+
+BROKEN = """() => [...document.querySelectorAll("td code")]
+  .filter((one) => /^\\w+$/.test(one.textContent) && one.getClientRects().length > 1).map((one) => one.textContent)"""
+
+
+def test_no_name_of_a_field_is_broken_in_a_table_on_a_phone(phone: Page, server: str) -> None:
+    phone.goto(server + "handbook/first-event/")
+    assert phone.locator("td code", has_text="partnerships").count() > 0
+    assert phone.evaluate(BROKEN) == []

@@ -1,11 +1,13 @@
 """What is left without script, without styles, or with a script that fails: everything that can be read."""
 
 import re
+import subprocess
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from playwright.sync_api import Browser, Page, Route
 from test_private import KINDS
 
@@ -131,6 +133,33 @@ def test_a_text_browser_that_shows_what_is_hidden_claims_nothing(built_site: Pat
         found += [(address, claim) for claim in claims if claim in text]
         assert len(text) > 150, address
     assert found == []
+
+
+# The search of the page for missing addresses works without script; the others are marks without words.
+CONTROLS = "//*[self::button or self::input or self::select or self::textarea or self::form]"
+HARMLESS = (
+    "[not(ancestor-or-self::form[@action]) and not(contains(@class, 'p-tool')) and not(contains(@class, 'md-toggle'))]"
+)
+
+
+def test_a_text_browser_meets_no_control_that_only_a_script_serves(built_site: Path) -> None:
+    found = {}
+    for file in built_site.rglob("*.html"):
+        dead = etree.HTML(file.read_text("utf-8")).xpath(CONTROLS + HARMLESS)
+        if dead:
+            found[file.relative_to(built_site).as_posix()] = [etree.tostring(one)[:100] for one in dead]
+    assert found == {}
+
+
+def test_words_stand_apart_without_styles(built_site: Path) -> None:
+    """As w3m and lynx show it, and as one copies it: what only a style sheet keeps apart would run together."""
+    page = (built_site / "events/hempclub-iasi-2023/index.html").read_text("utf-8")
+    shown = subprocess.run(
+        ["w3m", "-dump", "-T", "text/html", "-cols", "200"], input=page, capture_output=True, text=True, check=True
+    )
+    lines = [line.strip() for line in shown.stdout.splitlines()]
+    at = lines.index("Registration page (eventbrite.it)")
+    assert lines[at + 1] == "Pre-registration on a ticket site outside this one."
 
 
 def test_without_styles_a_page_is_not_lost_in_its_drawings(plain: Page, server: str) -> None:

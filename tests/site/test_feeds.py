@@ -254,7 +254,8 @@ def test_the_page_of_feeds_offers_each_of_them(built_site: Path, site: Site) -> 
         plan.address("xml") for plan in site.feeds
     }
     # To copy: whole addresses. The many are folded in.
-    copied = [one for one in tree.xpath("//button/@data-copy") if one.endswith("feed.xml")]
+    addresses = ["".join(one.itertext()) for one in tree.xpath("//*[@data-copy]/code")]
+    copied = [one for one in addresses if one.endswith("feed.xml")]
     assert copied[:3] == [SITE + one for one in MAIN]
     assert len(copied) == len(site.feeds)
-    assert len(tree.xpath("//details//button[contains(@data-copy, 'feed.xml')]")) == len(site.feeds) - 3
+    assert len(tree.xpath("//details//*[@data-copy]/code[contains(., 'feed.xml')]")) == len(site.feeds) - 3

@@ -28,10 +28,20 @@ def photograph(width: int, height: int, orientation: int = 1) -> bytes:
     return saved(one, "JPEG", exif=noted(orientation), comment=CANARY.encode())
 
 
+def preview(project: Path) -> subprocess.CompletedProcess[str]:
+    """Build what a strict build refuses, as the place of photographs is a warning."""
+    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--no-strict", "--site-dir", str(project / "site")]
+    return subprocess.run(command, cwd=project, check=True, capture_output=True, text=True)
+
+
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pictures")
+
+
+@pytest.fixture(scope="module")
+def site(project: Path) -> dict[str, bytes]:
     """Build a site with pictures at every place where one can stand; gives its files."""
-    project = tmp_path_factory.mktemp("pictures")
     for folder in ("content/news", "content/about", "events", "partnerships"):
         (project / folder).mkdir(parents=True)
     (project / "mkdocs.yml").write_text(CONFIG)
@@ -53,13 +63,15 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     (project / "content/news/logo.png").write_bytes(drawn(size=(300, 80), exif=noted()))
     (project / "content/about/index.md").write_text("# About\n\n![House](house.jpg)\n")
     (project / "content/about/house.jpg").write_bytes(photograph(2100, 300))
+    (project / "content/about/unshown.png").write_bytes(drawn(size=(700, 70)))
+    (project / "content/way.md").write_text("# Way\n\n![Sign](about/a%20sign.png)\n\n![House](about/house.jpg)\n")
+    (project / "content/about/a sign.png").write_bytes(drawn(size=(600, 60)))
     done = build(project, project / "site")
     # A strict build refuses photographs that tell their place; this editor looks at a preview.
     assert done.returncode == 1
     assert done.stderr.count("tells where it was taken") == 8
     (project / "mkdocs.yml").write_text(CONFIG)
-    command = [str(Path(sys.executable).parent / "mkdocs"), "build", "--no-strict", "--site-dir", str(project / "site")]
-    subprocess.run(command, cwd=project, check=True, capture_output=True)
+    preview(project)
     folder = project / "site"
     return {file.relative_to(folder).as_posix(): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
 
@@ -75,8 +87,19 @@ def images(page: str) -> list[dict[str, str]]:
     return [dict(re.findall(r'([a-z]+)="([^"]*)"', tag)) for tag in re.findall(r"<img [^>]*>", page)]
 
 
-@pytest.mark.parametrize(("address", "count"), [("events/meet/", 4), ("news/word/", 1)])
-def test_every_size_is_there_and_is_what_it_says(site: dict[str, bytes], address: str, count: int) -> None:
+@pytest.mark.parametrize(
+    ("address", "count", "last"),
+    [
+        # The tall one was held upright: it is 600 pixels wide.
+        ("events/meet/", 4, ("600", "900")),
+        ("news/word/", 1, ("300", "80")),
+        ("about/", 1, ("2100", "300")),
+        ("way/", 2, ("2100", "300")),
+    ],
+)
+def test_every_size_is_there_and_is_what_it_says(
+    site: dict[str, bytes], address: str, count: int, last: tuple[str, str]
+) -> None:
     found = images(site[f"{address}index.html"].decode())
     assert len(found) == count
     for one in found:
@@ -88,8 +111,7 @@ def test_every_size_is_there_and_is_what_it_says(site: dict[str, bytes], address
             assert f"{size[0]}w" == width
             assert abs(size[0] / size[1] / share - 1) < 0.02
         assert "sizes" in one
-    # The tall one was held upright: it is 600 pixels wide.
-    assert [(one["width"], one["height"]) for one in found[-1:]] == [("600", "900") if count == 4 else ("300", "80")]
+    assert (found[-1]["width"], found[-1]["height"]) == last
 
 
 def test_cards_feeds_and_machines_are_told_what_lies_there(site: dict[str, bytes]) -> None:
@@ -121,3 +143,28 @@ def test_a_picture_to_download_has_all_its_pixels_and_stands_upright(site: dict[
 
 def test_a_picture_of_prose_keeps_its_place_and_size(site: dict[str, bytes]) -> None:
     assert Image.open(BytesIO(site["about/house.jpg"])).size == (2100, 300)
+
+
+def test_only_what_a_page_shows_is_made_in_sizes(site: dict[str, bytes]) -> None:
+    names = [re.sub(r"\.[0-9a-f]{12}-", ".", one) for one in site if one.startswith("about/") and "." in one]
+    assert sorted(names) == [
+        "about/a sign.480.webp",
+        "about/a sign.600.webp",
+        "about/a sign.png",
+        "about/house.1920.webp",
+        "about/house.480.webp",
+        "about/house.960.webp",
+        "about/house.jpg",
+        "about/index.html",
+        "about/unshown.png",
+    ]
+
+
+def test_a_second_build_makes_no_picture_again(site: dict[str, bytes], project: Path) -> None:
+    kept = {file: file.stat().st_mtime_ns for file in (project / ".cache/partnerships").glob("picture-*")}
+    done = preview(project)
+    assert "0 files written" in done.stderr
+    assert {file: file.stat().st_mtime_ns for file in kept} == kept
+    # The logo lies at two addresses and is made once.
+    made = {one.rpartition("/")[2].split(".")[-2] for one in site if one.endswith(".webp")}
+    assert {one.stem.removeprefix("picture-") for one in kept if one.suffix == ".webp"} == made

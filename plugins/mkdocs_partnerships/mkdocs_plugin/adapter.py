@@ -175,7 +175,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             # The site has rules of its own.
             others = tuple(one for one in self._result.files if one.address != "robots.txt")
             self._result = replace(self._result, files=others)
-        take_over(config, files, self._groups, self._album, stated=bool(self._result.site.settings.accessibility))
+        self._pictures = take_over(config, files, self._groups, self._album, self._result.site.settings)
         return files
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002 - MkDocs names them
@@ -211,7 +211,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         group = self._groups.get(address)
         if group:
             return group[0].render() if len(group) == 1 else mark("html")
-        html = with_boxes(with_relative_links(html, address))
+        html = self._pictures.placed(with_boxes(with_relative_links(html, address)), address)
         part = page.meta.get("show")
         made = self._result.renderer.part(part, address) if part else ""
         note_anchors(page, made)
@@ -246,7 +246,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             # MkDocs will say so, but only when everything stands already.
             self._publication.abandon()
             return
-        for made in [*self._result.files, *self._sitemaps, *self._form]:
+        for made in [*self._result.files, *self._sitemaps, *self._form, *self._pictures.files]:
             self._progress.step("pages and files done", self._publication.done)
             self._beside.file(made.address, made.key, made.content)
         # Every page of prose is known by now.

@@ -2,22 +2,23 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 
-from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
-from mkdocs_partnerships.files import picture_of_prose
 from mkdocs_partnerships.images.album import Album
+from mkdocs_partnerships.mkdocs_plugin.prose_pictures import ProsePictures, take_pictures
 from mkdocs_partnerships.pages import PAGES_OF_PARTS
+from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.types import TYPES
 
 _ID = re.compile(r'<[^<>]* id="([^"]*)"')
 
 
-def take_over(config: MkDocsConfig, files: Files, pages: Iterable[str], album: Album, *, stated: bool) -> None:
+def take_over(
+    config: MkDocsConfig, files: Files, pages: Iterable[str], album: Album, settings: Settings
+) -> ProsePictures:
     """Take the entries' files out of the engine's hands, and add the pages made from them.
 
     Args:
@@ -25,35 +26,28 @@ def take_over(config: MkDocsConfig, files: Files, pages: Iterable[str], album: A
         files: the engine's files, changed in place.
         pages: the addresses of the pages that are to go through the engine.
         album: the pictures that were looked at.
-        stated: whether the site states its accessibility.
+        settings: what the site says of itself.
+
+    Returns:
+        the pictures of prose.
     """
     folders = tuple(f"{one.folder.removeprefix('{content}/')}/" for one in TYPES if "{content}" in one.folder)
     for file in list(files):
         if file.src_uri.startswith(folders) and not file.is_documentation_page():
             files.remove(file)
-    _take_pictures(config, files, album)
+    pictures = take_pictures(config, files, album)
     for address in pages:
         files.append(_generated(config, f"{address}index.md"))
     written = {file.url.strip("./") for file in files.documentation_pages()}
     for part, address in PAGES_OF_PARTS.items():
-        if address.strip("/") not in written and (stated or part != "accessibility"):
+        if address.strip("/") not in written and (settings.accessibility or part != "accessibility"):
             files.append(_generated(config, f"{address}index.md", f"---\nshow: {part}\n---\n"))
+    return pictures
 
 
 def _generated(config: MkDocsConfig, uri: str, content: str = "") -> File:
     """Make a page of the engine that stands in no menu."""
     return File.generated(config, uri, content=content, inclusion=InclusionLevel.NOT_IN_NAV)
-
-
-def _take_pictures(config: MkDocsConfig, files: Files, album: Album) -> None:
-    """Put pictures of prose without metadata in the place of the files as they lie; they were looked at before."""
-    for file in list(files):
-        if file.src_dir == config.docs_dir and file.src_uri.lower().endswith(PICTURE_ENDINGS) and file.abs_src_path:
-            picture = picture_of_prose(Path(file.abs_src_path), file.src_uri, album).picture
-            if picture:
-                picture.keep()
-                files.remove(file)
-                files.append(File.generated(config, file.src_uri, content=picture.content()))
 
 
 def note_anchors(page: Page, made: str) -> None:

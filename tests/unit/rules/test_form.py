@@ -54,16 +54,28 @@ def test_the_form_of_one_scheme_keeps_its_order(sheets: dict[str, Sheet]) -> Non
 
 
 def test_bars_go_from_the_highest_to_the_lowest(sheets: dict[str, Sheet]) -> None:
-    chart = draw(sheets[SECOND].rates)
-    amounts = [bar.amount for bar in chart.bars]
+    rows = sheets[SECOND].rates
+    bars = draw(rows)
+    amounts = [bar.amount for bar in bars]
     assert amounts == sorted(amounts, reverse=True)
-    assert (chart.bars[0].length, chart.bars[-1].length) == ("100.0", "48.2")
-    assert len(chart.bars) == len(sheets[SECOND].rates)
-    assert [bar.country for bar in chart.bars if bar.status == "stated"] == ["PT"]
+    assert (bars[0].length, bars[-1].length) == ("100.0", "48.2")
+    assert [bar.countries for bar in bars if bar.status == "stated"] == [("PT",)]
 
 
-def test_without_a_rate_above_nought_nothing_is_drawn() -> None:
-    assert draw([]).bars == ()
+def test_countries_of_one_rate_share_a_bar_and_stay_in_protocol_order(sheets: dict[str, Sheet]) -> None:
+    rows = sheets[SECOND].rates
+    bars = draw(rows)
+    shown = {(bar.amount, bar.status): bar.countries for bar in bars}
+    assert len(shown) == len(bars) < len(rows)
+    rates = [row.rate for row in rows]
+    assert shown == {
+        key: tuple(one.country for one in rates if (one.amount, one.status) == key)
+        for key in {(one.amount, one.status) for one in rates}
+    }
+
+
+def test_without_a_rate_nothing_is_drawn() -> None:
+    assert draw([]) == ()
 
 
 def test_medic_nest_differs_in_one_rule(sheets: dict[str, Sheet]) -> None:

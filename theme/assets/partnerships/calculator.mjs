@@ -1,5 +1,6 @@
 // The calculator's form: reads the controls, calculates, shows the answer, keeps the case in the address.
-// Starts from `data-module="calculator"`; stays hidden until its programs are there, so that a failure breaks nothing.
+// Starts from `data-module="calculator"`; what it shows stands in `data-inside`, as markup, and is put in when its programs
+// are there, so that a failure breaks nothing.
 
 import { badges, fill, headline, lines, list, node } from "./answer.mjs";
 import { calculate, readAnswer } from "./evaluate.mjs";
@@ -11,7 +12,11 @@ export function start(root = document) {
   for (const element of root.querySelectorAll(MODULE)) {
     if (element.dataset.started) continue;
     element.dataset.started = "true";
-    load(element).catch((error) => console.error("The calculator did not start:", error));
+    const before = element.innerHTML;
+    load(element).catch((error) => {
+      element.innerHTML = before;
+      console.error("The calculator did not start:", error);
+    });
   }
 }
 
@@ -26,7 +31,8 @@ async function load(element) {
 
 class Calculator {
   constructor(element, schemes) {
-    const { words, problems, picks, compares, share } = element.dataset;
+    const { words, problems, picks, compares, share, inside } = element.dataset;
+    element.innerHTML = inside;
     Object.assign(this, { element, schemes, picks, compares, share });
     this.words = JSON.parse(words);
     this.problems = JSON.parse(problems);
@@ -76,8 +82,6 @@ class Calculator {
       setTimeout(() => this.update()); // the controls are reset after this event
     });
     this.panel.addEventListener("click", (event) => this.#act(event.target.closest("[data-action]")));
-    for (const part of [this.form, this.panel, this.next, this.comparison]) if (part) part.hidden = false;
-    this.element.querySelector(".p-calculator__instead").hidden = true;
     this.element.dataset.ready = "";
     if (navigator.clipboard) this.panel.querySelector("[data-action=copy]").hidden = false;
     this.update(false);
@@ -214,7 +218,8 @@ class Calculator {
     const answer = calculate(scheme.program, answers);
     this.#announce(words.you_would_receive, headline(answer, words), badges(answer, words));
     const parts = lines(answer, words);
-    if (answer.asks.length && answer.eligible !== false) {
+    // Before the first answer, all of them are open: the form says so.
+    if (answer.asks.length && answer.eligible !== false && Object.keys(answers).length) {
       const asked = this.questions.filter((question) => answer.asks.includes(question.id));
       const links = asked.map((question) => node("li", "", this.#linkTo(question, question.label)));
       parts.push(node("p", "p-calculator__heading", words.asks), node("ul", "p-calculator__asks", ...links));

@@ -9,17 +9,28 @@ function hideFeeds() {
   document.addEventListener("DOMContentLoaded", () => setTimeout(back));
 }
 
-/* A button that copies an address, shown only where the browser lets a page copy. */
+/* A button that copies the `code` in `data-copy`, made only where the browser lets a page copy: text browsers would show one
+   that is hidden. `data-copy` and `data-copied` are what it says. */
 function copyButtons() {
-  for (const button of document.querySelectorAll("button[data-copy]:not([data-started])")) {
-    button.dataset.started = "";
-    if (!navigator.clipboard) continue;
-    button.hidden = false;
-    const said = button.textContent;
+  if (!navigator.clipboard) return;
+  for (const place of document.querySelectorAll("[data-copy]:not([data-started])")) {
+    place.dataset.started = "";
+    const code = place.querySelector("code");
+    const button = Object.assign(document.createElement("button"), { className: "p-button p-button--small", type: "button" });
+    const said = document.createElement("span");
+    said.textContent = place.dataset.copy;
+    button.append(said);
+    if (code.parentNode !== place) place.append(button);
+    else {
+      code.after(button);
+      // One of several on the page: which address it copies is said, not shown.
+      const which = Object.assign(document.createElement("span"), { className: "p-hidden", textContent: ` ${code.textContent}` });
+      button.append(which);
+    }
     button.addEventListener("click", async () => {
-      await navigator.clipboard.writeText(button.dataset.copy);
-      button.textContent = button.dataset.copied;
-      setTimeout(() => (button.textContent = said), 2000);
+      await navigator.clipboard.writeText(code.textContent);
+      said.textContent = place.dataset.copied;
+      setTimeout(() => (said.textContent = place.dataset.copy), 2000);
     });
   }
 }

@@ -126,6 +126,7 @@ function showProgramme(element, event, now, words) {
   const link = element.querySelector("[data-now-link]");
   if (link) {
     link.hidden = !on;
+    if (!link.firstChild) link.innerHTML = link.dataset.inside;
     link.querySelector("a").hash = on ? "now" : "p-programme";
   }
   const today = new Intl.DateTimeFormat("en-CA", { timeZone: event.zone }).format(now);

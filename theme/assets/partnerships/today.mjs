@@ -1,7 +1,7 @@
 /* Marks today in the month calendar, and leads to this month: which day it is, only the visitor's clock knows.
 
    data-module="today"   a table of days (data-day) or of months (data-month); data-today: the word
-   [data-this-month]     a link that is shown when this month, or a later one, has events */
+   [data-this-month]     where a link is shown when this month, or a later one, has events; data-inside: its markup */
 
 function start(table) {
   if ("started" in table.dataset) return;
@@ -25,6 +25,7 @@ function start(table) {
     .filter(([one]) => one >= month)
     .sort(([one], [other]) => (one < other ? -1 : 1));
   if (!place || !next) return;
+  place.innerHTML = place.dataset.inside;
   const link = place.querySelector("a");
   link.href = next[1].href;
   if (next[0] !== month) link.textContent = next[1].dataset.label;
