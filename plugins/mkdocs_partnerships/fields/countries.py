@@ -12,7 +12,7 @@ from pydantic import PlainValidator
 
 from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import nearest
+from mkdocs_partnerships.problems import Phrase, meant
 
 HOUSE_CODES = {"GR": "EL", "GB": "UK"}
 """Where the EU's house code differs from ISO 3166-1."""
@@ -100,8 +100,8 @@ def read_country(value: Any) -> str:
     )
     if code:
         raise wrong("country-code", value=text, iso=code, name=names[code])
-    near = nearest(text, names.values())
-    hint = f'. Did you mean "{by_name[near.casefold()]}" ({near})?' if near else ""
+    near = meant(text, names.values())
+    hint = Phrase("did-you-mean-code", {"code": by_name[near.casefold()], "name": near}) if near else ""
     raise wrong("not-a-country", value=text, hint=hint)
 
 
