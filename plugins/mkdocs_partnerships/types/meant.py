@@ -1,9 +1,9 @@
 """What an editor probably meant by a value that its field cannot take, told before the field's own message."""
 
 import re
+from typing import get_args
 
 from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from mkdocs_partnerships.fields.references import as_id, can_refer
 from mkdocs_partnerships.problems import Path, Problem, problem
@@ -39,8 +39,9 @@ def meant_otherwise(
         return problem(place, "curly-quotes", path=path, instead=shortened(straight(curly)))
     if code == "not-text" and path[-1] in TEXTS and place.line > key.line:
         return problem(key, "text-without-bar", path=path, instead=bar(str(path[-1])))
-    if code == "not-a-list" and isinstance(given, str) and given.strip():
-        instead = _as_list(given, owner.model_fields.get(str(path[-1])) if owner else None)
+    field = owner.model_fields.get(str(path[-1])) if owner and path else None
+    if code == "not-a-list" and isinstance(given, str) and given.strip() and field and _takes_texts(field.annotation):
+        instead = _as_list(given, names=can_refer(field.annotation))
         return problem(place, "one-for-list", path=path, value=given.strip(), instead=instead)
     if code == "unknown-field":
         name, colon, rest = str(path[-1]).partition(":")
@@ -49,10 +50,15 @@ def meant_otherwise(
     return None
 
 
-def _as_list(given: str, field: FieldInfo | None) -> str:
+def _takes_texts(kind: object) -> bool:
+    """Say whether an item of a list can be a text, not a group of fields only."""
+    return (isinstance(kind, type) and issubclass(kind, str)) or any(map(_takes_texts, get_args(kind)))
+
+
+def _as_list(given: str, *, names: bool) -> str:
     """Write a text as the list that was meant: commas divide it; names of other entries become ids."""
     parts = [part.strip() for part in given.split(",") if part.strip()]
     parts = [part[1:-1] if is_curly(part) else part for part in parts]
-    if field and can_refer(field.annotation):
+    if names:
         parts = [as_id(part) or part for part in parts]
     return shortened(f"[{', '.join(part if _PLAIN.fullmatch(part) else straight(part) for part in parts)}]")
