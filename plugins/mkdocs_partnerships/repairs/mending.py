@@ -111,7 +111,8 @@ class Mender:
                     line = document.text.count("\n", 0, one.start)
                     column = one.start - (document.text.rfind("\n", 0, one.start) + 1)
                     at = Place(file, line + 1, column + 1)
-                    yield Problem(at, _field(document, one), one.code, _words(one), "warning")
+                    said = message(one.code, one.context, table="left")
+                    yield Problem(at, _field(document, one), one.code, said, "warning", one.context, "left")
 
     def _read(self, file: str, text: str) -> Document | None:
         # Half of a broken letter may be a control character, which nobody may read; something else stands in for it.
@@ -157,7 +158,3 @@ def _field(document: Document, one: Left) -> str:
 
     inside = (scalar for scalar in document.scalars if scalar.start <= one.start < scalar.end)
     return next((field_name(scalar.path) for scalar in inside), "")
-
-
-def _words(one: Left) -> str:
-    return message(one.code, one.context, table="left")
