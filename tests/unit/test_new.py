@@ -172,8 +172,9 @@ def test_options_answer_without_questions(project: Path, capsys: pytest.CaptureF
     assert (file.parent / "norsk-klynge-2.yml").is_file()
 
 
+@pytest.mark.usefixtures("project")
 def test_asks_and_answers_in_the_language_of_the_terminal(
-    project: Path, answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+    answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     prompts = answer("Știre", "Ce s-a spus.", "", "3/4/2027", "3.4.2027", "", "", "", "da", "stire", "nu")
     assert main(["new", "news", "--language", "ro"]) == 1

@@ -34,7 +34,20 @@ def test_a_language_without_words_is_refused() -> None:
 
 TRANSLATED = [one for one in message_languages() if one != "en"]
 MESSAGES = (
-    *("problems", "answers", "phrases", "check", "security", "repairs", "left", "fix", "new", "questions", "ledger"),
+    *(
+        "problems",
+        "answers",
+        "phrases",
+        "check",
+        "security",
+        "repairs",
+        "left",
+        "fix",
+        "new",
+        "questions",
+        "ledger",
+        "project",
+    ),
 )
 """The tables that editors read, and no page shows."""
 
