@@ -35,6 +35,7 @@ TEXTS = frozenset({"body", "summary", "note", "text", "help", "disclaimer"})
 """The fields that may have several lines."""
 
 _NO_SPACE = re.compile(r"( *(?:- +)*)(?!https?:|mailto:|tel:)([a-z][a-z_]*):(?=[^\s:/])")
+_NO_ITEM = re.compile(r" *-(?=[^\s-])")
 _TEXT = re.compile(rf"( *(?:- +)*)({'|'.join(sorted(TEXTS))}):(?![ ]*[|>\"'\[{{&*!])[ ]*(.*)")
 _FIELD = re.compile(r" *(?:- +)*[a-z_]+:( |$)")
 _BEGIN = r"( *(?:- +)*(?:[^\s:\"']+: +)?)"
@@ -76,7 +77,12 @@ def stumble(lines: list[str], said: str, context: str, at: tuple[int, int], open
     if found.code in ("colon-in-text", "open-quote"):
         return curly_quotes(lines, found.line) or found
     if found.code in _NOTICED_LATE:
-        return missing_space(lines, found.line) or _text_without_bar(lines, found.line) or found
+        return (
+            missing_space(lines, found.line)
+            or missing_item_space(lines, found.line)
+            or _text_without_bar(lines, found.line)
+            or found
+        )
     return found
 
 
@@ -157,6 +163,16 @@ def missing_space(lines: list[str], line: int) -> Stumble | None:
             instead = lines[number][match.end() :].strip()
             return Stumble("missing-space", number, match.end(), {"instead": shortened(f"{match[2]}: {instead}")})
     return None
+
+
+def missing_item_space(lines: list[str], line: int) -> Stumble | None:
+    """Find an item of a list whose hyphen has no space behind it; the text of a page may well have such lines."""
+    match = _NO_ITEM.match(lines[line])
+    parent = next((one for one in _above(lines, line) if not lines[one].lstrip().startswith("-")), None)
+    if not match or parent is None or _TEXT.match(lines[parent]) or not lines[parent].rstrip().endswith(":"):
+        return None
+    instead = shortened(f"- {lines[line][match.end() :].strip()}")
+    return Stumble("missing-item-space", line, match.end(), {"instead": instead})
 
 
 def _text_without_bar(lines: list[str], line: int) -> Stumble | None:

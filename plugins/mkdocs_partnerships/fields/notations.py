@@ -30,6 +30,8 @@ _WITH_NAMES = ((_DAY_MONTH, 3, 2, 1), (_MONTH_DAY, 3, 1, 2))
 _WEEKDAY = re.compile(r"([^\W\d_]+)\.?,?\s+(.*\d.*)")
 _MONTH_YEAR = re.compile(r"([^\W\d_]+)\.?,?\s+(?:de\s+)?(\d{4})")
 _MONTH_NUMBER = re.compile(r"(?P<year>\d{4})[/.-](?P<month>[01]?\d)|(?P<of>[01]?\d)[/.-](?P<in>\d{4})")
+_SPAN = re.compile(r"(.{2,30}?)(?:\s*[–—]\s*|\s+(?:-|to|until|till|bis|al?|au|până la|hasta|έως)\s+)(.{6,30})")
+_SHORT_SPAN = re.compile(r"([0-3]?\d)\.?\s*[-–—]\s*([0-3]?\d)((?:\.|\s).{6,20})")
 _CLOCK = re.compile(
     r"([012]?\d)(?:\s*[.:h]\s*([0-5]\d))?(?::00)?\s*(?:(h|hrs?|uhr|o’clock)|([ap])\.?m\.?)?", re.IGNORECASE
 )
@@ -49,6 +51,27 @@ def days(text: str) -> tuple[str, ...]:
     # A weekday that is not the day's is another mistake, and nobody knows which of the two is meant.
     meant = days(found[2]) if found and weekday is not None else ()
     return tuple(one for one in meant if dt.date.fromisoformat(one).weekday() == weekday)
+
+
+def two_days(text: str) -> tuple[str, str] | None:
+    """Give the first and the last day that a text names, as in `3–5 May 2027`; nothing when it does not name two."""
+    if found := _SHORT_SPAN.fullmatch(text):
+        halves = (f"{found[1]}{found[3]}", f"{found[2]}{found[3]}")
+    elif found := _SPAN.fullmatch(text):
+        # The year, or the month and the year, may stand at the last day only.
+        year = found[2][-4:]
+        halves = (found[1] if days(found[1]) or found[1][-4:] == year else f"{found[1]} {year}", found[2])
+    else:
+        return None
+    first, last = (_only(half) for half in halves)
+    return (first, last) if first and last and first < last else None
+
+
+def _only(text: str) -> str | None:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        return _written(*text.split("-"))
+    found = days(text)
+    return found[0] if len(found) == 1 else None
 
 
 def partial_dates(text: str) -> tuple[str, ...]:

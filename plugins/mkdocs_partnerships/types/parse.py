@@ -14,7 +14,7 @@ from mkdocs_partnerships.fields.references import ID
 from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, place_finding, problem
 from mkdocs_partnerships.source import MAX_DEPTH, MAX_PROBLEMS, Source
 from mkdocs_partnerships.types.entry import Defaults, Entry
-from mkdocs_partnerships.types.meant import meant_otherwise
+from mkdocs_partnerships.types.meant import Mistake, also_called, meant_otherwise
 
 E = TypeVar("E", bound=Entry)
 R = TypeVar("R", bound=BaseModel)
@@ -31,6 +31,8 @@ _CODES = {
     "string_type": "not-text",
 }
 """Our message for each kind of error that pydantic finds by itself."""
+
+_OF_GROUPS = ("model_type", "model_attributes_type")
 
 
 def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> tuple[E | None, list[Problem]]:
@@ -143,9 +145,9 @@ def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Pr
     path = _path(source.data, detail["loc"])
     code = _CODES.get(detail["type"], detail["type"])
     owner = _model_at(model, path[:-1], source.data)
-    return meant_otherwise(source, path, code, detail["input"], owner) or _in_its_words(
-        source, path, code, detail, owner
-    )
+    group = _model_at(model, path, source.data) if detail["type"] in _OF_GROUPS else None
+    one = Mistake(source, path, code, detail["input"], owner, group)
+    return meant_otherwise(one) or _in_its_words(source, path, code, detail, owner)
 
 
 def _in_its_words(
@@ -161,7 +163,8 @@ def _in_its_words(
             return problem(source.place(path[:-1]), code, path=path, name=name, example=example)
         case "unknown-field":
             known = [name for name in owner.model_fields if name != "id"] if owner else []
-            hint = did_you_mean(str(path[-1]), known)
+            name = str(path[-1])
+            hint = did_you_mean(also_called(name, known) or name, known)
             return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
         case "not-one-of" if isinstance(given, str):
             known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]

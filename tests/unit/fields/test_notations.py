@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mkdocs_partnerships.fields.notations import READERS, clocks, days, moments, partial_dates
+from mkdocs_partnerships.fields.notations import READERS, clocks, days, moments, partial_dates, two_days
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,25 @@ def test_a_day_with_a_time(text: str, meant: tuple[str, ...]) -> None:
     assert moments(text) == meant
 
 
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("3–5 May 2027", ("2027-05-03", "2027-05-05")),
+        ("3.-5.5.2027", ("2027-05-03", "2027-05-05")),
+        ("3.5. - 5.5.2027", ("2027-05-03", "2027-05-05")),
+        ("30 April – 2 May 2027", ("2027-04-30", "2027-05-02")),
+        ("2027-05-03 to 2027-05-05", ("2027-05-03", "2027-05-05")),
+        ("2027-05-05 to 2027-05-03", None),
+        ("3/4/2027 – 5/4/2027", None),
+        ("3 May 2027", None),
+        ("2027-05-03", None),
+        ("from May to June", None),
+    ],
+)
+def test_two_days_in_one_text(text: str, both: tuple[str, str] | None) -> None:
+    assert two_days(text) == both
+
+
 def test_months() -> None:
     assert partial_dates("February 2022") == ("2022-02",)
     assert partial_dates("2/2022") == partial_dates("2022-2") == ("2022-02",)
@@ -82,6 +101,7 @@ def test_whatever_is_written_means_what_a_field_takes_or_nothing(text: str) -> N
         assert all(dt.datetime.strptime(one, form) for one in READERS[kind](text))  # noqa: DTZ007 - no zone is meant
     assert all(dt.date.fromisoformat(one[:10]) for one in READERS["moment"](text))
     assert len(READERS["partial"](text)) <= 2
+    assert two_days(text) is None or sorted(two_days(text) or ()) == list(two_days(text) or ())
 
 
 @given(st.dates(dt.date(1950, 1, 1), dt.date(2100, 12, 31)))
