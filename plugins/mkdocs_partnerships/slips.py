@@ -7,7 +7,6 @@ from itertools import islice, takewhile
 
 from mkdocs_partnerships.problems import Path, Phrase, Place, Problem, Severity, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, Source
-from mkdocs_partnerships.syntax import bar
 
 # Beginning with a plain sign, which is found many times sooner than one of several.
 _CUT = re.compile(rb"#(?<=[ \t]#)[^\s#]")
@@ -69,6 +68,8 @@ def _lines_lost(source: Source) -> Iterator[Problem]:
         below = source.raw.decode().split("\n")[key.line :]
         text = takewhile(lambda line: not line or line[0] in " \t", below)
         if any(_OF_MARKDOWN.match(line) for line in text):
+            from mkdocs_partnerships.syntax import bar
+
             yield problem(key, "text-without-bar", path=("body",), instead=bar("body"))
 
 

@@ -14,7 +14,6 @@ from mkdocs_partnerships.fields.references import ID
 from mkdocs_partnerships.problems import Finding, Path, Phrase, Place, Problem, did_you_mean, place_finding, problem
 from mkdocs_partnerships.source import MAX_DEPTH, MAX_PROBLEMS, Source
 from mkdocs_partnerships.types.entry import Defaults, Entry
-from mkdocs_partnerships.types.meant import Mistake, also_called, meant_otherwise
 
 E = TypeVar("E", bound=Entry)
 R = TypeVar("R", bound=BaseModel)
@@ -142,6 +141,9 @@ def _is_slip(one: Problem) -> bool:
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    # Only here: a build without mistakes does not need it.
+    from mkdocs_partnerships.types.meant import Mistake, meant_otherwise
+
     path = _path(source.data, detail["loc"])
     code = _CODES.get(detail["type"], detail["type"])
     owner = _model_at(model, path[:-1], source.data)
@@ -163,6 +165,8 @@ def _in_its_words(
             return problem(source.place(path[:-1]), code, path=path, name=name, example=example)
         case "unknown-field":
             known = [name for name in owner.model_fields if name != "id"] if owner else []
+            from mkdocs_partnerships.types.meant import also_called
+
             name = str(path[-1])
             hint = did_you_mean(also_called(name, known) or name, known)
             return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
