@@ -1,6 +1,7 @@
 """A new entry by questions and from answers given at once; once through a real terminal."""
 
 import codecs
+import datetime as dt
 import os
 import pty
 import re
@@ -17,6 +18,7 @@ from building import ROOT
 
 from mkdocs_partnerships.cli import main
 from mkdocs_partnerships.dialogue.choices import choices, search
+from mkdocs_partnerships.dialogue.conversation import Conversation
 from mkdocs_partnerships.dialogue.draft import Draft
 from mkdocs_partnerships.dialogue.names import id_of
 from mkdocs_partnerships.dialogue.questions import QUESTIONS
@@ -170,6 +172,17 @@ def test_options_answer_without_questions(project: Path, capsys: pytest.CaptureF
     )
     assert main(["new", "cluster", "--name", "Norsk klynge", "--country", "NO"]) == 0
     assert (file.parent / "norsk-klynge-2.yml").is_file()
+
+
+def test_a_day_of_publication_to_come_is_remarked() -> None:
+    said: list[str] = []
+    lines = iter(["A", "B.", "", "2027-03-03", "", "a"])
+    person = Conversation(said.append, lambda _: next(lines), dt.date(2027, 3, 2))
+    draft = Draft("news", Settings(ROOT), {"news": {}, "partnership": {}, "event": {}})
+    with pytest.raises(StopIteration):
+        person.fill(draft)
+    remarks = [line for line in said if line.startswith("  2027")]
+    assert remarks == [f"  {load_words()['new']['published-later'].format(day='2027-03-03')}"]
 
 
 @pytest.mark.usefixtures("project")

@@ -1,11 +1,9 @@
 """`partnerships check`: every problem of every entry, and nothing built."""
 
-import datetime as dt
 import sys
 from argparse import ArgumentParser
 
 from mkdocs_partnerships.cli.command import DONE, FAILED, Command, Given, add_language
-from mkdocs_partnerships.cli.early import early_problems
 from mkdocs_partnerships.cli.formats import FORMATS, Told, terminal_columns
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import message, report
@@ -27,9 +25,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def _check(given: Given) -> int:
     language = given.language
     site, found = load_site(given.settings)
-    today = dt.datetime.now(dt.UTC).date()
-    found += [*security_problems(given.settings.security, given.config), *early_problems(site, today)]
-    problems = report(found)
+    problems = report([*found, *security_problems(given.settings.security, given.config)])
     columns = terminal_columns(is_terminal=sys.stdout.isatty())
     print(FORMATS[given.options.format](Told(problems, language, given.settings.root, columns)), end="")
     errors, warnings = (sum(one.severity == name for one in problems) for name in ("error", "warning"))

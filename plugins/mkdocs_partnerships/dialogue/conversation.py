@@ -86,8 +86,14 @@ class Conversation:
             answer = written
             fault = draft.fault(question, answer)
             if not fault:
+                self._remark(question, str(answer))
                 return answer
             self.say(f"  {fault}")
+
+    def _remark(self, question: Question, answer: str) -> None:
+        """Say what may be meant, and may be a slip of the year: nobody keeps a page back until its day."""
+        if question.name == "published" and answer[:10] > self.today.isoformat():
+            self.say("  " + self._words["published-later"].format(day=answer[:10]))
 
     def _text(self, first: str) -> str:
         """Hear a text to its end: an empty line divides its paragraphs, two end it."""
