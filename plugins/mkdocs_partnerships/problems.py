@@ -17,6 +17,7 @@ Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST = 800
 
+_COMPARED = 60
 _TELLING = 4
 """So many letters of a word tell which one it is."""
 
@@ -184,6 +185,8 @@ def _is_slip(word: str, known: str) -> bool:
         and (long.startswith(short) or (long.endswith(short) and not long[-len(short) - 1 :][:1].isalnum()))
     ):
         return True
+    # The beginning of a long word tells enough, and whole ones would take long.
+    word, known = word[:_COMPARED], known[:_COMPARED]
     return _edits(word, known) <= max(1, len(known) // 4)
 
 

@@ -43,6 +43,7 @@ _CURLY = re.compile(rf"{_BEGIN}([“”„‟«»‘‚])([^“”„‟«»]*)(
 _CURLY_WITHIN = re.compile("[“”„‟«»‘‚]([^“”„‟«»‘’]+)[“”‟«»’‘]")
 _STRAIGHT_THEN_CURLY = re.compile(rf"{_BEGIN}([\"'])([^\"]*)([“”‟»’])\s*")
 _LONGEST = 80
+_LONGEST_LINE = 2000
 _OPENING = "“”„‟«»‘‚"
 _CLOSING = "“”‟«»’‘"
 
@@ -74,6 +75,9 @@ def stumble(lines: list[str], said: str, context: str, at: tuple[int, int], open
         opened_at: where that had begun.
     """
     found = _stumble(lines, said, context, at, opened_at)
+    # A longer line is none that somebody typed, and patterns take long over it.
+    if max(map(len, lines)) > _LONGEST_LINE:
+        return found
     if found.code in ("colon-in-text", "open-quote"):
         return curly_quotes(lines, found.line) or found
     if found.code in _NOTICED_LATE:

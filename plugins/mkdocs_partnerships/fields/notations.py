@@ -36,10 +36,14 @@ _CLOCK = re.compile(
     r"([012]?\d)(?:\s*[.:h]\s*([0-5]\d))?(?::00)?\s*(?:(h|hrs?|uhr|o’clock)|([ap])\.?m\.?)?", re.IGNORECASE
 )
 _HALF_DAY = 12
+_LONGEST = 80
+"""No day or time is written in more letters."""
 
 
 def days(text: str) -> tuple[str, ...]:
     """Give the days that a text can mean, as `2023-11-21`; the European reading first."""
+    if len(text) > _LONGEST:
+        return ()
     for form, orders in _NUMBERS:
         if found := form.fullmatch(text):
             return _days(*((found[year], found[month], found[day]) for year, month, day in orders))
@@ -55,6 +59,8 @@ def days(text: str) -> tuple[str, ...]:
 
 def two_days(text: str) -> tuple[str, str] | None:
     """Give the first and the last day that a text names, as in `3–5 May 2027`; nothing when it does not name two."""
+    if len(text) > _LONGEST:
+        return None
     if found := _SHORT_SPAN.fullmatch(text):
         halves = (f"{found[1]}{found[3]}", f"{found[2]}{found[3]}")
     elif found := _SPAN.fullmatch(text):
@@ -76,6 +82,8 @@ def _only(text: str) -> str | None:
 
 def partial_dates(text: str) -> tuple[str, ...]:
     """Give the months or days that a text can mean, as `2023-11` or `2023-11-21`."""
+    if len(text) > _LONGEST:
+        return ()
     if found := _MONTH_YEAR.fullmatch(text):
         return _months((found[2], _named("months").get(found[1].casefold())))
     if found := _MONTH_NUMBER.fullmatch(text):
@@ -85,7 +93,7 @@ def partial_dates(text: str) -> tuple[str, ...]:
 
 def clocks(text: str) -> tuple[str, ...]:
     """Give the clock time that a text means, as `09:30`."""
-    found = _CLOCK.fullmatch(text)
+    found = _CLOCK.fullmatch(text) if len(text) <= _LONGEST else None
     # A lone number is a time only where it says so.
     if not found or not (found[2] or found[3] or found[4] or "h" in text):
         return ()
@@ -99,6 +107,8 @@ def clocks(text: str) -> tuple[str, ...]:
 
 def moments(text: str) -> tuple[str, ...]:
     """Give the days, or days with a time, that a text can mean, as `2023-11-21 09:30`."""
+    if len(text) > _LONGEST:
+        return ()
     if alone := days(text):
         return alone
     for found in re.finditer(r",?\s+(?:at\s+|um\s+|à\s+)?|T", text):

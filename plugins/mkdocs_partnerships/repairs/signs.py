@@ -16,6 +16,7 @@ from mkdocs_partnerships.syntax import is_curly, straight, straightened
 from mkdocs_partnerships.types.parse import models_in
 
 _TEXT = re.compile(r"( *(?:- +)*[a-z_]+: +)([^\s\"'\[\]{}|>&*!#%@`-][^#]*?)\s*")
+_LONGEST = 2000
 _WORD_BEFORE = re.compile(r"[^\s,]*$")
 
 
@@ -37,6 +38,9 @@ def make_readable(file: str, text: str, fields: Collection[str]) -> tuple[str, C
             break
         lines = text.split("\n")
         one = problems[0]
+        # A longer line is none that somebody typed, and patterns take long over it.
+        if len(lines[one.place.line - 1]) > _LONGEST:
+            break
         name, new = _mended(one, lines[one.place.line - 1], fields)
         if not name:
             break

@@ -108,3 +108,9 @@ def test_whatever_is_written_means_what_a_field_takes_or_nothing(text: str) -> N
 def test_a_day_with_full_stops_is_the_european_one(day: dt.date) -> None:
     assert days(f"{day.day}.{day.month}.{day.year}") == (day.isoformat(),)
     assert days(f"{day.day}/{day.month}/{day.year}")[0] == day.isoformat()
+
+
+@pytest.mark.parametrize("text", ["Monday " * 100_000 + "1", "1" * 1_000_000, " " * 1_000_000 + "1", "1–" * 500_000])
+def test_a_text_as_long_as_a_file_is_none(text: str) -> None:
+    assert {READERS[kind](text) for kind in READERS} == {()}
+    assert two_days(text) is None
