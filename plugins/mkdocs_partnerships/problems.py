@@ -17,6 +17,10 @@ Path: TypeAlias = tuple[str | int, ...]
 
 _LONGEST = 800
 
+_COMPARED = 60
+_TELLING = 4
+"""So many letters of a word tell which one it is."""
+
 Severity: TypeAlias = Literal["error", "warning", "notice"]
 
 
@@ -156,9 +160,49 @@ def in_line(value: str) -> str:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Give `. Did you mean "…"?` for the nearest known word, or nothing when none is near."""
-    near = nearest(word, known)
+    """Give `. Did you mean "…"?` for the known word of which a word is a slip, or nothing when it is of none."""
+    near = meant(word, known)
     return Phrase("did-you-mean", {"word": near}) if near else ""
+
+
+def meant(word: str, known: Iterable[str]) -> str | None:
+    """Give the known word that was probably meant, whatever its capital letters; of several the most alike.
+
+    A slip leaves most letters in their places (`conferense`), or leaves out one end of the word (`Bucharest` for
+    `Europe/Bucharest`). Words that are merely alike are others: a seminar is no webinar.
+    """
+    by_folded = {one.casefold(): one for one in sorted(known)}
+    folded = word.casefold()[:_LONGEST]
+    near = get_close_matches(folded, by_folded, n=5, cutoff=0.6)
+    return next((by_folded[one] for one in near if _is_slip(folded, one)), None)
+
+
+def _is_slip(word: str, known: str) -> bool:
+    short, long = sorted((word, known), key=len)
+    if (
+        len(short) >= _TELLING
+        and short[-1:].isalnum()
+        and (long.startswith(short) or (long.endswith(short) and not long[-len(short) - 1 :][:1].isalnum()))
+    ):
+        return True
+    # The beginning of a long word tells enough, and whole ones would take long.
+    word, known = word[:_COMPARED], known[:_COMPARED]
+    return _edits(word, known) <= max(1, len(known) // 4)
+
+
+def _edits(one: str, other: str) -> int:
+    """Count the letters to add, leave out, change, or swap with their neighbours, to make one word of another."""
+    before: list[int] = []
+    above = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        here = [row]
+        for column, wanted in enumerate(other, 1):
+            cost = min(above[column] + 1, here[-1] + 1, above[column - 1] + (letter != wanted))
+            if row > 1 and column > 1 and (letter, one[row - 2]) == (other[column - 2], wanted):
+                cost = min(cost, before[column - 2] + 1)
+            here.append(cost)
+        before, above = above, here
+    return above[-1]
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:

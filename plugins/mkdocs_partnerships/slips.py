@@ -3,7 +3,7 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, takewhile
 
 from mkdocs_partnerships.problems import Path, Phrase, Place, Problem, Severity, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, Source
@@ -12,6 +12,10 @@ from mkdocs_partnerships.source import MAX_PROBLEMS, Source
 _CUT = re.compile(rb"#(?<=[ \t]#)[^\s#]")
 _OTHER_ALPHABETS = tuple(bytes([octet]) for octet in range(0xCE, 0xD5))
 """How letters from U+0380 to U+053F begin in UTF-8: Greek and Cyrillic."""
+_BARE_BODY = re.compile(rb"(?<![^\n])body:[ \t]*[^ \t|>\"'\[{]")
+"""A page's text that begins without a sign of YAML's."""
+_OF_MARKDOWN = re.compile(r"[ \t]+(#{1,6}|[-*+>]|[0-9]{1,9}[.)]|\|.*\|)([ \t]|$)")
+"""Lines that mean something only as lines of their own."""
 _SIGN = re.compile(r"(?:^|(?<=[ \t]))#")
 _WORD = re.compile(r"[^\s#]")
 _LATIN = "A-Za-zÀ-ɏ"
@@ -31,6 +35,8 @@ def slips(source: Source) -> Iterator[Problem]:
     # Nearly every file has neither, and that is seen at once.
     if _CUT.search(source.raw):
         yield from islice(_cut(source), MAX_PROBLEMS)
+    if (at := source.raw.find(b"body:")) >= 0 and _BARE_BODY.match(source.raw, at):
+        yield from _lines_lost(source)
     if not source.raw.isascii() and any(octet in source.raw for octet in _OTHER_ALPHABETS):
         yield from islice(_look_alikes(source), MAX_PROBLEMS)
 
@@ -53,6 +59,18 @@ def _cut(source: Source) -> Iterator[Problem]:
                 value = line[match.start() :].rstrip()
                 yield problem(place, "hash-cuts", path=path, severity=severity, value=value)
             break
+
+
+def _lines_lost(source: Source) -> Iterator[Problem]:
+    """Find a page's text without `|`, whose headings and lists the reader joins to one line, or takes for comments."""
+    key = source.keys.get(("body",))
+    if key:
+        below = source.raw.decode().split("\n")[key.line :]
+        text = takewhile(lambda line: not line or line[0] in " \t", below)
+        if any(_OF_MARKDOWN.match(line) for line in text):
+            from mkdocs_partnerships.syntax import bar
+
+            yield problem(key, "text-without-bar", path=("body",), instead=bar("body"))
 
 
 def _look_alikes(source: Source) -> Iterator[Problem]:

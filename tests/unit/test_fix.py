@@ -205,7 +205,7 @@ def test_writes_when_asked(project: Path, capsys: pytest.CaptureFixture[str]) ->
     assert file.read_bytes() == (CASES / "news-letters" / "after.yml").read_bytes()
     assert file.stat().st_mode & 0o777 == 0o640
     assert capsys.readouterr().err.splitlines()[-1] == (
-        "1 file written; `partnerships check` says whether anything else is to be done"
+        "files written: 1; `partnerships check` says whether anything else is to be done"
     )
     assert sorted(one.name for one in file.parent.iterdir()) == ["dot.png", "empty.yml", "rda.yml", "report.yml"]
     assert main(["fix", "--write"]) == 0
@@ -241,3 +241,18 @@ def test_at_a_real_terminal_it_is_coloured_and_asks(project: Path) -> None:
         assert "\x1b[32m+title: Clusters in Iași\x1b[0m\r\n".encode() in seen
         changed = news.read_bytes() == (CASES / "news-letters" / "after.yml").read_bytes()
         assert changed == (answer == "y")
+
+
+@pytest.mark.usefixtures("project")
+def test_speaks_the_language_of_the_terminal(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "ro_RO.UTF-8")
+    assert main(["fix", "content/news/rda.yml", "mkdocs.yml"]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "mkdocs.yml: nu este o fișă a acestui site — scrieți calea unui fișier .yml așa cum stă în proiect",
+        "content/news/rda.yml: litere stricate (8)",
+        "încă nu este scris nimic — adăugați --write la comandă ca să se scrie",
+    ]
+    assert main(["fix", "content/news/rda.yml", "--language", "it"]) == 1
+    assert capsys.readouterr().err.splitlines()[0] == "content/news/rda.yml: lettere guaste (8)"

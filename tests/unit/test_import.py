@@ -113,10 +113,10 @@ def test_what_is_refused(project: Path, capsys: pytest.CaptureFixture[str], cont
 
 def test_no_file_and_no_such_partnership(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["import", "nothing.ics"]) == 2
-    assert main(["import", "nothing.ics", "--partnership", "alfa"]) == 2
+    assert main(["import", "nothing.ics", "--partnership", "alphha"]) == 2
     assert capsys.readouterr().err.splitlines() == [
         "nothing.ics: No such file or directory",
-        'there is no partnership with the id "alfa". Did you mean "alpha"?',
+        'there is no partnership with the id "alphha". Did you mean "alpha"?',
     ]
     assert written(project) == {}
 

@@ -1,6 +1,7 @@
 """A new entry by questions and from answers given at once; once through a real terminal."""
 
 import codecs
+import datetime as dt
 import os
 import pty
 import re
@@ -17,6 +18,7 @@ from building import ROOT
 
 from mkdocs_partnerships.cli import main
 from mkdocs_partnerships.dialogue.choices import choices, search
+from mkdocs_partnerships.dialogue.conversation import Conversation
 from mkdocs_partnerships.dialogue.draft import Draft
 from mkdocs_partnerships.dialogue.names import id_of
 from mkdocs_partnerships.dialogue.questions import QUESTIONS
@@ -76,7 +78,10 @@ def test_each_question_has_its_words_and_its_field() -> None:
         assert {name for name, row in rows.items() if row.required} == {one.path[0] for one in questions if one.needed}
 
 
-EVENT = ("Open day: hemp", "A day.", "meeting", "2027-03-02 09:30", "", "", "", "Iași", "romania", "", "", "", "", "")
+EVENT = (
+    *("Open day: hemp", "A day.", "First the doors open.", "", "Then we meet.", "", "", "meeting", "2.3.2027 9.30"),
+    *("5 pm", "", "", "Iași", "romania", "", "", "", "", "", "1 March 2027"),
+)
 
 
 def test_a_dialogue_writes_an_entry_that_passes_the_check(
@@ -88,9 +93,12 @@ def test_a_dialogue_writes_an_entry_that_passes_the_check(
     assert (project / "events/2027/open-day-hemp-2027.yml").read_text("utf-8").split("\n\n# ")[0] == (
         'title: "Open day: hemp"\n'
         "summary: A day.\n"
+        "body: |\n  First the doors open.\n\n  Then we meet.\n"
         "type: meeting\n"
         "start: 2027-03-02 09:30\n"
+        "end: 2027-03-02 17:00\n"
         "place:\n  city: Iași\n  country: RO\n"
+        "registration:\n  closes: 2027-03-01\n"
         "published: 2027-01-15\n"
         "draft: true"
     )
@@ -98,6 +106,11 @@ def test_a_dialogue_writes_an_entry_that_passes_the_check(
         "events/2027/open-day-hemp-2027.yml is written.\n"
         "To see it: mkdocs serve, then http://127.0.0.1:8000/sub/path/events/open-day-hemp-2027/\n"
     )
+    assert [line for line in shown.splitlines() if re.fullmatch("  2027-[0-9: -]*", line)] == [
+        "  2027-03-02 09:30",
+        "  2027-03-02 17:00",
+        "  2027-03-01",
+    ]
     assert re.fullmatch(r"\[20\d\d-\d\d-\d\d\] > ", prompts[-4])
     assert main(["check"]) == 0
 
@@ -107,16 +120,17 @@ def test_what_is_wrong_is_said_at_once_and_asked_again(
     answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
 ) -> None:
     answer(
-        *("", "Web", "x" * 401, "Short.", "nothing", "w", "2", "21.3.2027", "2027-03-28 02:30", "2027-03-28 03:30"),
+        *("", "Web", "x" * 401, "Short.", "", "nothing", "w", "2", "2/3/2027", "2027-03-28 02:30", "2027-03-28 03:30"),
         *("2027-03-27", "", "online", "Europe/Bukarest", "", "not an address", "", "zzz", "1"),
     )
     assert main(["new", "event"]) == 1
     said = capsys.readouterr()
     assert [line for line in said.out.splitlines() if line.startswith("  ") and not re.match(r"  +\d", line)] == [
         "  has 401 characters — a summary has at most 400; put the rest under `body:`",
+        "  Write as many lines as you like, in Markdown: an empty line begins a new paragraph, two end the text.",
         "  nothing is called “nothing” — type another part of the name",
         "  Several fit “w”. Which one do you mean?",
-        '  "21.3.2027" is neither a day nor a day with a time — write `2023-11-21` or `2023-11-21 09:30`',
+        '  "2/3/2027" can be read as two days — write `2027-03-02` if the day stands first in it, or `2027-02-03` if the month does',  # noqa: E501
         "  the clocks of Europe/Brussels never showed 2027-03-28 02:30: they were put forward — write the time that was meant",  # noqa: E501
         "  is before the start (2027-03-28 03:30) — correct one of the two",
         '  "Europe/Bukarest" is no time zone. Did you mean "Europe/Bucharest"? — write an IANA name such as `Europe/Bucharest`',  # noqa: E501
@@ -127,7 +141,7 @@ def test_what_is_wrong_is_said_at_once_and_asked_again(
 
 
 @pytest.mark.parametrize("end", [EOFError(), KeyboardInterrupt()])
-@pytest.mark.parametrize("after", [0, 3, 14, 17])
+@pytest.mark.parametrize("after", [0, 3, 15, 22])
 def test_whoever_goes_away_leaves_nothing_behind(
     project: Path, answer: Callable[..., list[str]], end: BaseException, after: int
 ) -> None:
@@ -139,7 +153,7 @@ def test_whoever_goes_away_leaves_nothing_behind(
 
 def test_no_at_the_end_leaves_nothing_behind(project: Path, answer: Callable[..., list[str]]) -> None:
     before = files(project)
-    answer("Two", "", "RO", "", "", "", "", "", "", "no")
+    answer("Two", "", "RO", "", "", "", "", "", "", "", "no")
     assert main(["new", "cluster"]) == 1
     assert files(project) == before
 
@@ -160,6 +174,38 @@ def test_options_answer_without_questions(project: Path, capsys: pytest.CaptureF
     assert (file.parent / "norsk-klynge-2.yml").is_file()
 
 
+def test_a_day_of_publication_to_come_is_remarked() -> None:
+    said: list[str] = []
+    lines = iter(["A", "B.", "", "2027-03-03", "", "a"])
+    person = Conversation(said.append, lambda _: next(lines), dt.date(2027, 3, 2))
+    draft = Draft("news", Settings(ROOT), {"news": {}, "partnership": {}, "event": {}})
+    with pytest.raises(StopIteration):
+        person.fill(draft)
+    remarks = [line for line in said if line.startswith("  2027")]
+    assert remarks == [f"  {load_words()['new']['published-later'].format(day='2027-03-03')}"]
+
+
+@pytest.mark.usefixtures("project")
+def test_asks_and_answers_in_the_language_of_the_terminal(
+    answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    prompts = answer("Știre", "Ce s-a spus.", "", "3/4/2027", "3.4.2027", "", "", "", "da", "stire", "nu")
+    assert main(["new", "news", "--language", "ro"]) == 1
+    said = capsys.readouterr()
+    assert "\nCare este titlul? (obligatoriu)\n" in said.out
+    assert "  „3/4/2027” se poate citi ca două zile diferite — scrieți `2027-04-03` dacă ziua" in said.out
+    assert 'draft: "true"' in said.out or "draft: true" in said.out
+    assert prompts[-3:] == ["[nu] > ", "[stire] > ", "Scriu acest fișier? [da] > "]
+    assert said.err == "\nnu s-a scris nimic\n"
+    given = ["--title", "A", "--published", "ieri", "--partnerships", "alfaa", "--language", "ro"]
+    assert main(["new", "news", *given]) == 2
+    assert capsys.readouterr().err.splitlines() == [
+        "published: „ieri” nu este nici o zi, nici o zi cu oră — scrieți `2023-11-21` sau `2023-11-21 09:30`",
+        "partnerships: nu există nicio fișă (tip: parteneriat) cu identificatorul „alfaa” — scrieți numele fișierului ei fără `.yml`",  # noqa: E501
+        "summary: este obligatoriu — fără el nu poate exista o pagină",
+    ]
+
+
 def test_a_file_of_answers(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answers = project / "answers.yml"
     answers.write_text("title: A word\nsummary: Said.\npublished: 2027-01-02\npartnerships: [alpha]\n", "utf-8")
@@ -173,7 +219,7 @@ def test_a_file_of_answers(project: Path, capsys: pytest.CaptureFixture[str]) ->
     answers.write_text("titel: A\npublished: 2027-13-02\npartnerships: beta, alpha\n", "utf-8")
     assert main(["new", "news", "--answers", "answers.yml"]) == 2
     assert capsys.readouterr().err.splitlines() == [
-        'titel: there is no such field here. Did you mean "title"? — the fields are: title, summary, published, partnerships, events, publisher, address, draft',  # noqa: E501
+        'titel: there is no such field here. Did you mean "title"? — the fields are: title, summary, body, published, partnerships, events, publisher, address, draft',  # noqa: E501
         "published: there is no such day as 2027-13-02 — correct the month or the day",
         'partnerships: there is no partnership with the id "beta" — write the name of its file without `.yml`',
         "title: is needed — without it there can be no page",
@@ -249,6 +295,10 @@ def test_at_a_real_terminal(project: Path) -> None:
         for asked, line in [
             ("headline?", "Târgul de cânepă"),
             ("does it say?", "What was said."),
+            ("two end the text.", "All of it,"),
+            ("\n", "in two lines."),
+            ("\n", ""),
+            ("\n", ""),
             ("is it published?", "2027-01-02"),
             ("Which partnerships", "1"),
             ("Which events", "moved"),
@@ -268,7 +318,8 @@ def test_at_a_real_terminal(project: Path) -> None:
         (project / "content/news/2027/targul-de-canepa.yml")
         .read_text("utf-8")
         .startswith(
-            "title: Târgul de cânepă\nsummary: What was said.\npublished: 2027-01-02\npartnerships:\n  - alpha\n"
+            "title: Târgul de cânepă\nsummary: What was said.\nbody: |\n  All of it,\n  in two lines.\n"
+            "published: 2027-01-02\npartnerships:\n  - alpha\n"
             "events:\n  - moved\n\n#"
         )
     )

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,6 +8,7 @@ from mkdocs_partnerships.problems import (
     Problem,
     did_you_mean,
     field_name,
+    meant,
     message,
     nearest,
     place_finding,
@@ -66,6 +68,32 @@ def test_gives_the_nearest_word_whatever_its_capital_letters() -> None:
     assert did_you_mean("x", []) == ""
 
 
+KINDS = ["exchange", "fair", "info_day", "study_visit", "webinar", "workshop"]
+
+
+@pytest.mark.parametrize(
+    ("word", "known"),
+    [
+        ("webinr", "webinar"),
+        ("wbeinar", "webinar"),
+        ("Workshops", "workshop"),
+        ("info-day", "info_day"),
+        ("exchnage", "exchange"),
+        ("seminar", None),
+        ("training", None),
+        ("air show", None),
+    ],
+)
+def test_only_a_slip_of_letters_is_taken_for_another_word(word: str, known: str | None) -> None:
+    assert meant(word, KINDS) == known
+
+
+def test_one_end_of_a_word_is_enough() -> None:
+    assert meant("Bucharest", ["Europe/Bucharest", "Europe/Budapest"]) == "Europe/Bucharest"
+    assert meant("clusterxchange", ["clusterxchange-2022"]) == "clusterxchange-2022"
+    assert meant("/events/nowhere/", ["/events/", "/events/moved/"]) is None
+
+
 KNOWN = st.lists(st.text(max_size=12), max_size=8)
 
 
@@ -76,6 +104,7 @@ def test_the_nearest_word_is_a_known_one_or_none(word: str, known: list[str]) ->
 
 @given(st.text(min_size=1), KNOWN)
 def test_a_known_word_is_nearest_to_itself(word: str, known: list[str]) -> None:
-    near = nearest(word, [word, *known])
-    assert near is not None
-    assert near.casefold() == word.casefold()
+    for find in (nearest, meant):
+        near = find(word, [word, *known])
+        assert near is not None
+        assert near.casefold() == word.casefold()

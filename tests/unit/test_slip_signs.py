@@ -54,3 +54,21 @@ def test_any_text_is_looked_at(text: str) -> None:
     if source:
         lines = text.count("\n") + 1
         assert all(one.place.line <= lines for one in slips(source))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("body:\n  a\n\n  - b\n", 1),
+        ("a: b\nbody: a\n  1. b\n", 2),
+        ("body:\n  # A\n  b\nc: d\n", 1),
+        ("body:\n  a\n  | b | c |\n", 1),
+        ("body:\n  a\n\n  b - c\n", 0),
+        ("body: a\nb:\n  - c\n", 0),
+        ("body: |\n  a\n\n  - b\n", 0),
+        ('body: "a\n\n  - b"\n', 0),
+        ("a:\n  body:\n    b\n\n    - c\n", 0),
+    ],
+)
+def test_a_text_whose_lines_are_lost(text: str, found: int) -> None:
+    assert told(text) == ([(found, 1, "body", "text-without-bar", "error")] if found else [])

@@ -72,7 +72,9 @@ class _Teller:
         ]
         yield from self._group("lost", lost)
         yield from self._group("broken", [Told(one) for one in sorted(self._broken)])
-        changes = [one for one in found if one.after or one.entry not in unread]
+        # What can still be made of a broken file is no more than a guess at what it will be.
+        broken = {id(one) for one in found if one.after and self._after.file(one.after) in self._broken}
+        changes = [one for one in found if id(one) not in broken and one.entry not in unread]
         groups: dict[str, list[Told]] = {}
         for change in changes:
             groups.setdefault(self._group_of(change), []).append(self._entry(change))

@@ -1,6 +1,7 @@
 """The command `partnerships`: one module a subcommand."""
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,8 @@ from mkdocs_partnerships.cli.importing import IMPORT
 from mkdocs_partnerships.cli.new import NEW
 from mkdocs_partnerships.cli.record import RECORD
 from mkdocs_partnerships.cli.schema import SCHEMA
+from mkdocs_partnerships.cli.where import no_site
+from mkdocs_partnerships.words import message_language
 
 COMMANDS = (CHECK, NEW, FIX, IMPORT, DIFF, RECORD, CALCULATE, SCHEMA, ANNOUNCE, HEADERS)
 """Every subcommand, in the order of `--help`."""
@@ -31,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         the exit status: 0 when all is well, 1 with problems in entries, 2 for a call that cannot be understood.
     """
     options = _parser().parse_args(arguments)
+    if not Path(options.config).is_file():
+        language = getattr(options, "language", None) or message_language(os.environ)
+        print(no_site(Path(options.config), options.command, language), file=sys.stderr)
+        return MISUNDERSTOOD
     # Only here, so that `--help` answers at once: the engine takes a third of a second to load.
     from mkdocs_partnerships.mkdocs_plugin import settings_of
 

@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import ArgumentParser
 
-from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given, add_language
 from mkdocs_partnerships.ledger import ledger
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import Phrase, did_you_mean, message, report
@@ -20,6 +20,7 @@ def _arguments(parser: ArgumentParser) -> None:
         metavar="QUESTION=ANSWER",
         help="an answer, such as host_country=PT; a question left out, or answered `unknown`, means: not known",
     )
+    add_language(parser)
     parser.add_argument("--json", action="store_true", help="print the answer as JSON")
 
 
@@ -30,8 +31,8 @@ def _calculate(given: Given) -> int:
         # A scheme that exists but has problems cannot be calculated either; its problems say why.
         of_scheme = [one for one in report(problems) if one.place.file.endswith(f"/{scheme}.yml")]
         hint = did_you_mean(scheme, site.schemes)
-        unknown = message("unknown-id", {"id": scheme, "type": Phrase("scheme"), "hint": hint})
-        print("\n".join(map(str, of_scheme)) or unknown, file=sys.stderr)
+        unknown = message("unknown-id", {"id": scheme, "type": Phrase("scheme"), "hint": hint}, given.language)
+        print("\n".join(one.line(given.language) for one in of_scheme) or unknown, file=sys.stderr)
         return MISUNDERSTOOD
     pairs = [one.partition("=") for one in given.options.given]
     without = [name for name, sign, _ in pairs if not sign]
@@ -39,12 +40,15 @@ def _calculate(given: Given) -> int:
     answers, faults = read_answers(program, {name.strip(): answer for name, _, answer in pairs})
     if faults or without:
         for name in without:
-            print(f"{name}: {message('answer-without-value', {'question': name}, table='answers')}", file=sys.stderr)
-        print(*(fault for fault in faults if fault.question not in without), sep="\n", file=sys.stderr)
+            said = message("answer-without-value", {"question": name}, given.language, table="answers")
+            print(f"{name}: {said}", file=sys.stderr)
+        for fault in faults:
+            if fault.question not in without:
+                print(fault.line(given.language), file=sys.stderr)
         return MISUNDERSTOOD
     answer = calculate(program, answers)
     as_json = json.dumps(answer, ensure_ascii=False, indent=2) if given.options.json else None
-    print(as_json or ledger(answer, given.settings.language))
+    print(as_json or ledger(answer, given.language))
     return DONE
 
 

@@ -1,16 +1,14 @@
 """`partnerships check`: every problem of every entry, and nothing built."""
 
-import os
 import sys
 from argparse import ArgumentParser
 
-from mkdocs_partnerships.cli.command import DONE, FAILED, Command, Given
+from mkdocs_partnerships.cli.command import DONE, FAILED, Command, Given, add_language
 from mkdocs_partnerships.cli.formats import FORMATS, Told, terminal_columns
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import message, report
 from mkdocs_partnerships.security import security_problems
 from mkdocs_partnerships.types import TYPES
-from mkdocs_partnerships.words import message_language, message_languages
 
 
 def _arguments(parser: ArgumentParser) -> None:
@@ -20,16 +18,12 @@ def _arguments(parser: ArgumentParser) -> None:
         default="text",
         help="how to print the problems: for people, as JSON, as annotations of GitHub, or as SARIF 2.1.0",
     )
-    parser.add_argument(
-        "--language",
-        choices=message_languages(),
-        help="the language of the messages; without it, that of LC_ALL, LC_MESSAGES or LANG, else English",
-    )
+    add_language(parser)
     parser.add_argument("--strict", action="store_true", help="fail on warnings too, as a strict build does")
 
 
 def _check(given: Given) -> int:
-    language = given.options.language or message_language(os.environ)
+    language = given.language
     site, found = load_site(given.settings)
     problems = report([*found, *security_problems(given.settings.security, given.config)])
     columns = terminal_columns(is_terminal=sys.stdout.isatty())

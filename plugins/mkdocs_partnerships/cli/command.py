@@ -1,11 +1,13 @@
 """What every subcommand of `partnerships` gives."""
 
+import os
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from mkdocs_partnerships.settings import Settings
+from mkdocs_partnerships.words import message_language, message_languages
 
 DONE = 0
 FAILED = 1
@@ -25,6 +27,20 @@ class Given:
     config: Path
     settings: Settings
     options: Namespace
+
+    @property
+    def language(self) -> str:
+        """The language of what is said: the one that was asked for, else the terminal's, else English."""
+        return getattr(self.options, "language", None) or message_language(os.environ)
+
+
+def add_language(parser: ArgumentParser) -> None:
+    """Let a subcommand be told in which language it speaks."""
+    parser.add_argument(
+        "--language",
+        choices=message_languages(),
+        help="the language of the messages; without it, that of LC_ALL, LC_MESSAGES or LANG, else English",
+    )
 
 
 @dataclass(frozen=True)

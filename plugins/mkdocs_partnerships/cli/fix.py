@@ -9,10 +9,9 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import TextIO
 
-from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given, add_language
 from mkdocs_partnerships.problems import Problem, message
 from mkdocs_partnerships.repairs.files import Changed, Refused, mend_files, write
-from mkdocs_partnerships.words import load_words
 
 _COLOURS = {"+": "\x1b[32m", "-": "\x1b[31m", "@": "\x1b[36m"}
 _PLAIN = "\x1b[0m"
@@ -21,6 +20,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u202a-\
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("files", nargs="*", metavar="FILE", help="entries to look at; all of the site when left out")
+    add_language(parser)
     parser.add_argument("--write", action="store_true", help="write the repairs into the files")
 
 
@@ -38,20 +38,20 @@ def _fix(given: Given) -> int:
             changed.append(one)
             _show(one, sys.stdout)
     for problem in left:
-        print(problem)
+        print(problem.line(given.language))
     for each in refused:
-        print(message(each.code, {"file": each.file}, table="fix"), file=sys.stderr)
+        print(message(each.code, {"file": each.file}, given.language, table="fix"), file=sys.stderr)
     # A call that names what is no entry is misunderstood, whatever else was found.
     failed = MISUNDERSTOOD if any(one.code == "not-an-entry" for one in refused) else DONE
-    _count(changed)
+    _count(changed, given.language)
     if not changed:
         return failed
-    if not (given.options.write or _agreed()):
-        print(message("not-written", table="fix"), file=sys.stderr)
+    if not (given.options.write or _agreed(given.language)):
+        print(message("not-written", language=given.language, table="fix"), file=sys.stderr)
         return failed or FAILED
     kept = [one for one in changed if not _write(given, one)]
-    written = len(changed) - len(kept)
-    print(message("written", {"count": _files(written)}, table="fix"), file=sys.stderr)
+    written = {"count": len(changed) - len(kept)}
+    print(message("written", written, given.language, table="fix"), file=sys.stderr)
     return FAILED if kept else failed
 
 
@@ -62,7 +62,7 @@ def _write(given: Given, one: Changed) -> bool:
         print(f"{one.file}: {error.strerror}", file=sys.stderr)
         return False
     if not written:
-        print(message("changed-meanwhile", {"file": one.file}, table="fix"), file=sys.stderr)
+        print(message("changed-meanwhile", {"file": one.file}, given.language, table="fix"), file=sys.stderr)
     return written
 
 
@@ -91,33 +91,27 @@ def differences(one: Changed) -> Iterator[str]:
         yield line.rstrip("\r")
 
 
-def _count(changed: list[Changed]) -> None:
+def _count(changed: list[Changed], language: str) -> None:
     if not changed:
-        print(message("nothing", table="fix"), file=sys.stderr)
-        return
-    names = load_words()["repairs"]
+        print(message("nothing", language=language, table="fix"), file=sys.stderr)
     for one in changed:
-        print(f"{one.file}: {_listed(one.mended.done, names)}", file=sys.stderr)
+        print(f"{one.file}: {_listed(one.mended.done, language)}", file=sys.stderr)
 
 
-def _listed(done: Counter[str], names: dict[str, str]) -> str:
-    return ", ".join(f"{names[name]} ({count})" for name, count in done.items())
+def _listed(done: Counter[str], language: str) -> str:
+    return ", ".join(f"{message(name, language=language, table='repairs')} ({count})" for name, count in done.items())
 
 
-def _files(count: int) -> str:
-    return f"{count} file{'s' * (count != 1)}"
-
-
-def _agreed() -> bool:
+def _agreed(language: str) -> bool:
     """Ask at a terminal; anywhere else nobody can say yes."""
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         return False
     try:
-        answer = input(message("write-them", table="fix"))
+        answer = input(message("write-them", language=language, table="fix"))
     except (EOFError, KeyboardInterrupt):
         print()
         return False
-    return answer.strip().casefold() in ("y", "yes")
+    return answer.strip().casefold() in message("yes", language=language, table="fix").split()
 
 
 FIX = Command("fix", "mend broken letters and the like; shows first, writes with --write", _fix, _arguments)

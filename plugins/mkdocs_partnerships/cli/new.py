@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given, add_language
 from mkdocs_partnerships.dialogue.conversation import Conversation
 from mkdocs_partnerships.dialogue.draft import Draft
 from mkdocs_partnerships.dialogue.placing import Refusal, place_new
@@ -30,6 +30,7 @@ def _arguments(parser: ArgumentParser) -> None:
         one.add_argument(
             "--file-name", metavar="NAME", help="the file's name without .yml; made from the title when left out"
         )
+        add_language(one)
         one.add_argument("--answers", metavar="FILE", help="a YAML file with answers, by the names of these options")
 
 
@@ -37,7 +38,7 @@ def _new(given: Given) -> int:
     options: dict[str, str | None] = vars(given.options)
     site, _ = load_site(replace(given.settings, drafts=True))
     known = {name: {one.id: one.name_shown for one in site.all(name)} for name in site.entries}
-    draft = Draft(str(options["new_type"]), given.settings, known)
+    draft = Draft(str(options["new_type"]), given.settings, known, language=given.language)
     faults = _take(draft, options)
     for fault in faults:
         print(fault, file=sys.stderr)
@@ -49,7 +50,7 @@ def _new(given: Given) -> int:
         if asked:
             with suppress(ImportError):
                 import readline  # noqa: F401 - lets the arrow keys move in an answer
-            person = Conversation(print, input, dt.datetime.now(tz=dt.UTC).date())
+            person = Conversation(print, input, dt.datetime.now(tz=dt.UTC).date(), given.language)
             entry_id = person.fill(draft)
             print(f"\n{draft.file(entry_id)}\n\n{draft.text()}")
             if not person.agrees():
@@ -61,7 +62,7 @@ def _new(given: Given) -> int:
                 print(f"file-name: {unfit}", file=sys.stderr)
                 return MISUNDERSTOOD
     except (EOFError, KeyboardInterrupt):
-        print(f"\n{message('nothing-written', table='new')}", file=sys.stderr)
+        print(f"\n{message('nothing-written', language=given.language, table='new')}", file=sys.stderr)
         return FAILED
     return _write(given, draft, entry_id)
 
@@ -75,23 +76,25 @@ def _take(draft: Draft, options: dict[str, str | None]) -> list[str]:
             source, problems = read(options["answers"], Path(options["answers"]).read_bytes())
         except OSError as error:
             return [f"{options['answers']}: {error.strerror}"]
-        faults += map(str, report(problems))
+        faults += [one.line(draft.language) for one in report(problems)]
         written = source.data if source else {}
     names = [one.name for one in draft.questions]
     for name in written:
         if name not in names:
             hint = did_you_mean(name, names)
-            faults.append(f"{name}: {message('unknown-field', {'hint': hint, 'known': ', '.join(names)})}")
+            context = {"hint": hint, "known": ", ".join(names)}
+            faults.append(f"{name}: {message('unknown-field', context, draft.language)}")
     for question in draft.questions:
         option = options[question.name.replace("-", "_")]
         answer = _answer(question, written.get(question.name, "") if option is None else option)
         if answer:
+            answer = draft.meant(question, answer)
             fault = draft.fault(question, answer)
             draft.answers[question.name] = answer
             faults += [f"{question.name}: {fault}"] if fault else []
     if draft.answers:
         lacking = [one.name for one in draft.questions if one.needed and one.name not in draft.answers]
-        faults += [f"{name}: {message('is-needed', table='new')}" for name in lacking]
+        faults += [f"{name}: {message('is-needed', language=draft.language, table='new')}" for name in lacking]
     return faults
 
 
@@ -102,9 +105,9 @@ def _answer(question: Question, given: Value) -> Answer:
 
 
 def _write(given: Given, draft: Draft, entry_id: str) -> int:
-    words = load_words()["new"]
+    words = load_words(given.language)["new"]
     file = draft.file(entry_id)
-    refused = place_new(given.settings, file, draft.text())
+    refused = place_new(given.settings, file, draft.text(), given.language)
     if isinstance(refused, Refusal):
         print(*refused.said, sep="\n", file=sys.stderr)
         print(words["nothing-written"], file=sys.stderr)

@@ -1,13 +1,11 @@
 """`partnerships record`: what was published, noted for ever."""
 
-import os
 import sys
 
 from mkdocs_partnerships.cli.command import DONE, FAILED, Command, Given
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import report
 from mkdocs_partnerships.promises import PUBLISHED, record
-from mkdocs_partnerships.words import message_language
 
 
 def _record(given: Given) -> int:
@@ -15,8 +13,7 @@ def _record(given: Given) -> int:
     site, problems = load_site(given.settings)
     errors = [one for one in report(problems) if one.severity == "error"]
     if errors:
-        language = message_language(os.environ)
-        print(*(one.line(language) for one in errors), sep="\n")
+        print(*(one.line(given.language) for one in errors), sep="\n")
         print(f"{PUBLISHED}: left as it was", file=sys.stderr)
         return FAILED
     added = record(site)

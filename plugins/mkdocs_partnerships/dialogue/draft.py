@@ -7,8 +7,9 @@ from typing import Any
 
 from mkdocs_partnerships.dialogue.names import id_of
 from mkdocs_partnerships.dialogue.questions import QUESTIONS, Answer, Question
+from mkdocs_partnerships.fields.notations import clocks
 from mkdocs_partnerships.fields.references import ID
-from mkdocs_partnerships.problems import did_you_mean, field_name, message
+from mkdocs_partnerships.problems import Phrase, Problem, did_you_mean, field_name, message
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.source import read
 from mkdocs_partnerships.source.text import CONTROL
@@ -19,6 +20,7 @@ from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.types.parse import parse
 from mkdocs_partnerships.words import load_words
 
+_CLOCK = re.compile("[0-9]{1,2}:[0-9]{2}")
 _UNFIT = re.compile(f"{CONTROL.pattern}|[\ud800-\udfff]")
 """What no file may hold; the second half is what a terminal makes of bytes that are no letters."""
 
@@ -32,12 +34,14 @@ class Draft:
         settings: the site's settings.
         known: the names of the entries that there are, by type and id.
         answers: what was answered so far.
+        language: the language in which faults are told.
     """
 
     type_name: str
     settings: Settings
     known: Mapping[str, Mapping[str, str]]
     answers: dict[str, Answer] = field(default_factory=dict)
+    language: str = "en"
 
     @property
     def entry_type(self) -> EntryType:
@@ -72,12 +76,24 @@ class Draft:
         """Say what is wrong with an answer, in the words in which a check of the finished file would say it."""
         for text in [answer] if isinstance(answer, str) else answer:
             if sign := _UNFIT.search(text):
-                return message("control-character", {"sign": f"U+{ord(sign[0]):04X}"})
+                return message("control-character", {"sign": f"U+{ord(sign[0]):04X}"}, self.language)
             if question.refers and text not in self.known[question.refers]:
-                return message(
-                    "unknown-id",
-                    {"id": text, "type": question.refers, "hint": did_you_mean(text, self.known[question.refers])},
-                )
+                hint = did_you_mean(text, self.known[question.refers])
+                context = {"id": text, "type": Phrase(question.refers), "hint": hint}
+                return message("unknown-id", context, self.language)
+        found = self._problem(question, answer)
+        return found.said(self.language) if found else None
+
+    def meant(self, question: Question, answer: Answer) -> Answer:
+        """Write an answer as it is written in a file: days in another notation, and an hour of the day of the start."""
+        if isinstance(answer, str) and question.name == "end":
+            for clock in [answer] if _CLOCK.fullmatch(answer) else clocks(answer):
+                answer = f"{str(self.answers.get('start', ''))[:10]} {clock}".strip()
+        found = self._problem(question, answer)
+        return str(found.context["instead"]) if found and found.code == "other-notation" else answer
+
+    def _problem(self, question: Question, answer: Answer) -> Problem | None:
+        """Find what a check of the finished file would say of an answer."""
         trial = Draft(self.type_name, self.settings, self.known, self.answers | {question.name: answer})
         source, problems = read("draft.yml", write_source(trial.data()).encode())
         if source:
@@ -85,7 +101,7 @@ class Draft:
             problems += parse(source, self.entry_type.model, "draft", defaults)[1]
         name = field_name(question.path)
         mine = (one for one in problems if one.code != "missing" and _concerns(one.field, name))
-        return next((one.text for one in mine), None)
+        return next(mine, None)
 
     def suggested_id(self) -> str:
         """Give an id that the entry might have."""
@@ -100,15 +116,16 @@ class Draft:
     def fault_of_id(self, entry_id: str) -> str | None:
         """Say what is wrong with an id."""
         if not ID.fullmatch(entry_id):
-            return message("file-name", {"name": entry_id})
+            return message("file-name", {"name": entry_id}, self.language)
         if entry_id in self.known[self.type_name]:
             return message(
                 "id-taken",
                 {
                     "id": entry_id,
-                    "type": self.type_name,
+                    "type": Phrase(self.type_name),
                     "other": f"/{self.entry_type.model.address_folder}/{entry_id}/",
                 },
+                self.language,
             )
         return None
 
@@ -125,9 +142,9 @@ class Draft:
         data = self.data()
         lines = [write_source(data), f"\n# {words['further']}\n"]
         for row in fields_of(self.entry_type.model):
-            if row.name == "body":
+            if row.name == "body" and row.name not in data:
                 lines.append(f"#\n# {row.description}\n# body: |\n#   {words['body']}\n")
-            elif row.name not in data and row.written.example and not row.many and not row.required:
+            elif row.name not in {*data, "body"} and row.written.example and not row.many and not row.required:
                 among = f" ({', '.join(row.choices)})" if row.choices else ""
                 lines.append(f"#\n# {row.description}{among}\n# {row.name}: {row.written.example}\n")
         return "".join(lines)

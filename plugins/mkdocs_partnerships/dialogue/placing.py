@@ -15,16 +15,17 @@ class Refusal:
     said: tuple[str, ...]
 
 
-def place_new(settings: Settings, file: str, text: str) -> Refusal | None:
+def place_new(settings: Settings, file: str, text: str, language: str = "en") -> Refusal | None:
     """Write a new entry's file; it goes away again when it brings an error.
 
     Args:
         settings: the site's settings.
         file: its path relative to the project, with `/`.
         text: what it says.
+        language: the language of a refusal.
     """
     path = settings.root / file
-    before = _errors(settings)
+    before = _errors(settings, language)
     folders = [one for one in path.parents if not one.exists()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -35,7 +36,7 @@ def place_new(settings: Settings, file: str, text: str) -> Refusal | None:
         return Refusal((f"{file}: {error.strerror}",))
     try:
         # A new page may also take the address that another entry promises.
-        errors = [one for one in _errors(settings) if one not in before]
+        errors = [one for one in _errors(settings, language) if one not in before]
     except BaseException:
         _remove(path, folders)
         raise
@@ -45,8 +46,8 @@ def place_new(settings: Settings, file: str, text: str) -> Refusal | None:
     return None
 
 
-def _errors(settings: Settings) -> list[str]:
-    return [str(one) for one in report(load_site(settings)[1]) if one.severity == "error"]
+def _errors(settings: Settings, language: str) -> list[str]:
+    return [one.line(language) for one in report(load_site(settings)[1]) if one.severity == "error"]
 
 
 def _remove(path: Path | None, folders: list[Path]) -> None:

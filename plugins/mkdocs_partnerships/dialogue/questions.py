@@ -19,6 +19,7 @@ class Question:
         needed: whether an entry cannot be without it.
         refers: the type of entries of which some may be chosen.
         many: whether several may be chosen, or several words given.
+        long: whether the answer is a text of several lines.
         sensible: whether it is to be asked, after what was answered before.
     """
 
@@ -27,6 +28,7 @@ class Question:
     needed: bool = False
     refers: str = ""
     many: bool = False
+    long: bool = False
     sensible: Callable[[Answers], bool] = lambda _: True
 
 
@@ -52,6 +54,7 @@ def _with(name: str) -> Callable[[Answers], bool]:
 _EVENT = (
     Question("title", ("title",), needed=True),
     Question("summary", ("summary",), needed=True),
+    Question("body", ("body",), long=True),
     Question("type", ("type",), needed=True),
     Question("start", ("start",), needed=True),
     Question("end", ("end",)),
@@ -66,7 +69,7 @@ _EVENT = (
     Question("part-of", ("part_of",), refers="event"),
     Question("website", ("website",)),
     Question("registration", ("registration", "url")),
-    Question("closes", ("registration", "closes"), sensible=_with("registration")),
+    Question("closes", ("registration", "closes")),
     Question("published", ("published",)),
     Question("draft", ("draft",)),
 )
@@ -74,6 +77,7 @@ _EVENT = (
 _NEWS = (
     Question("title", ("title",), needed=True),
     Question("summary", ("summary",), needed=True),
+    Question("body", ("body",), long=True),
     Question("published", ("published",), needed=True),
     Question("partnerships", ("partnerships",), refers="partnership", many=True),
     Question("events", ("events",), refers="event", many=True),
@@ -86,6 +90,7 @@ _PARTNERSHIP = (
     Question("name", ("name",), needed=True),
     Question("title", ("title",)),
     Question("summary", ("summary",), needed=True),
+    Question("body", ("body",), long=True),
     Question("programme", ("programme",)),
     Question("start", ("period", "start")),
     Question("end", ("period", "end")),
@@ -102,6 +107,7 @@ _CLUSTER = (
     Question("country", ("country",), needed=True),
     Question("city", ("city",)),
     Question("summary", ("summary",)),
+    Question("body", ("body",), long=True),
     Question("sectors", ("sectors",), many=True),
     Question("website", ("website",)),
     Question("draft", ("draft",)),

@@ -3,6 +3,7 @@
 Order and house codes: Interinstitutional Style Guide of the EU, section 7.1. Names: Unicode CLDR through Babel.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any
 
@@ -12,7 +13,7 @@ from pydantic import PlainValidator
 
 from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
-from mkdocs_partnerships.problems import nearest
+from mkdocs_partnerships.problems import Phrase, meant
 
 HOUSE_CODES = {"GR": "EL", "GB": "UK"}
 """Where the EU's house code differs from ISO 3166-1."""
@@ -38,6 +39,9 @@ _OTHER_NAMES = {
     "united states of america": "US",
 }
 """Names that editors write and CLDR does not."""
+
+_LANGUAGES = tuple("bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv uk tr".split())  # noqa: SIM905
+"""The languages, besides English, in whose words a country may be named: those of the EU, and of its neighbours."""
 
 KOSOVO = "XK"
 
@@ -84,8 +88,18 @@ def zones_of(code: str) -> list[str]:
     return known.get(code) or list(get_global("territory_zones").get(code, []))
 
 
+@cache
+def _by_name() -> Mapping[str, str]:
+    """Give each country's code by its names in other languages; a name that means two countries is left out."""
+    codes: dict[str, set[str]] = {}
+    for language in _LANGUAGES:
+        for code, name in country_names(language).items():
+            codes.setdefault(name.casefold(), set()).add(code)
+    return {name: found.pop() for name, found in codes.items() if len(found) == 1}
+
+
 def read_country(value: Any) -> str:
-    """Read an ISO 3166-1 alpha-2 code; a house code or an English name is answered with the code to write."""
+    """Read an ISO 3166-1 alpha-2 code; a house code or a name in any language of the EU is answered with the code."""
     text = read_text(value)
     names = country_names()
     if text in names:
@@ -97,11 +111,12 @@ def read_country(value: Any) -> str:
         or by_name.get(text.casefold())
         or _OTHER_NAMES.get(text.casefold().removeprefix("the "))
         or (text.upper() if text.upper() in names else None)
+        or _by_name().get(text.casefold())
     )
     if code:
         raise wrong("country-code", value=text, iso=code, name=names[code])
-    near = nearest(text, names.values())
-    hint = f'. Did you mean "{by_name[near.casefold()]}" ({near})?' if near else ""
+    near = meant(text, names.values())
+    hint = Phrase("did-you-mean-code", {"code": by_name[near.casefold()], "name": near}) if near else ""
     raise wrong("not-a-country", value=text, hint=hint)
 
 

@@ -1,6 +1,7 @@
 """References: one entry names another by its id."""
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import Annotated, Any, ClassVar, get_args
@@ -12,6 +13,7 @@ from mkdocs_partnerships.fields.wrong import wrong
 from mkdocs_partnerships.problems import Path, Phrase
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LONGEST = 80
 
 
 class Reference(str):
@@ -49,11 +51,20 @@ class SchemeRef(Reference):
     refers = "scheme"
 
 
+def as_id(name: str) -> str:
+    """Write a name as an id: `HempClub` → `hempclub`; an empty text when none of its letters can stand in one."""
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    kept = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return "-".join(re.findall("[a-z0-9]+", kept)) if len(name) <= _LONGEST else ""
+
+
 def _reader(kind: type[Reference]) -> PlainValidator:
     def read_id(value: Any) -> Reference:
         text = read_line(value)
         if not ID.fullmatch(text):
-            raise wrong("not-an-id", value=text, type=Phrase(kind.refers))
+            near = as_id(text)
+            hint = Phrase("did-you-mean", {"word": near}) if near else ""
+            raise wrong("not-an-id", value=text, type=Phrase(kind.refers), hint=hint)
         return kind(text)
 
     return PlainValidator(read_id, json_schema_input_type=str)
@@ -85,10 +96,11 @@ def references(value: object, path: Path = ()) -> Iterator[tuple[Path, Reference
 def _referring(model: type[BaseModel]) -> tuple[tuple[str, str], ...]:
     """Give the fields of a group that can hold references, by their names in the class and in the file."""
     fields = model.model_fields.items()
-    return tuple((name, info.alias or name) for name, info in fields if _can_refer(info.annotation))
+    return tuple((name, info.alias or name) for name, info in fields if can_refer(info.annotation))
 
 
-def _can_refer(kind: object) -> bool:
+def can_refer(kind: object) -> bool:
+    """Say whether values of a type can name other entries."""
     if isinstance(kind, type) and issubclass(kind, BaseModel):
         return bool(_referring(kind))
-    return (isinstance(kind, type) and issubclass(kind, Reference)) or any(map(_can_refer, get_args(kind)))
+    return (isinstance(kind, type) and issubclass(kind, Reference)) or any(map(can_refer, get_args(kind)))

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import PlainValidator
+from pydantic_core import PydanticCustomError
 
 from mkdocs_partnerships.fields.text import Written, read_text
 from mkdocs_partnerships.fields.wrong import wrong
@@ -87,7 +88,7 @@ def _instant(day: dt.date, time: dt.time, zone: str) -> tuple[dt.datetime, int]:
 @cache
 def _day(text: str, written: str | None = None) -> dt.date:
     if not _DAY.fullmatch(text):
-        raise wrong("not-a-date", value=text)
+        raise _misread("not-a-date", text, "day")
     try:
         day = dt.date.fromisoformat(text)
     except ValueError:
@@ -101,11 +102,31 @@ def _day(text: str, written: str | None = None) -> dt.date:
 def _clock(text: str) -> dt.time:
     match = _CLOCK.fullmatch(text)
     if not match:
-        raise wrong("not-a-time", value=text)
+        raise _misread("not-a-time", text, "clock")
     try:
         return dt.time(int(match[1]), int(match[2]))
     except ValueError:
         raise wrong("no-such-time", value=text) from None
+
+
+def _misread(code: str, text: str, kind: str, shown: str = "") -> PydanticCustomError:
+    """Say how a day or time is written that was written in another way, or that it is none.
+
+    Args:
+        code: the message for what is none.
+        text: what was written.
+        kind: what it should have been, as `notations.READERS` names it.
+        shown: the part of it that the message names; all of it when left out.
+    """
+    # Only here: to know the months of all languages takes a while, and correct entries need none.
+    from mkdocs_partnerships.fields.notations import READERS
+
+    match READERS[kind](text):
+        case (one,):
+            return wrong("other-notation", value=text, instead=one)
+        case (first, second):
+            return wrong("two-readings", value=text, first=first, second=second)
+    return wrong(code, value=shown or text)
 
 
 def read_date(value: Any) -> dt.date:
@@ -118,12 +139,15 @@ def read_moment(value: Any) -> Moment:
     text = read_text(value)
     day, _, clock = text.replace("T", " ").partition(" ")
     if not _DAY.fullmatch(day):
-        raise wrong("not-a-moment", value=text)
+        raise _misread("not-a-moment", text, "moment")
     if not clock:
         return Moment(_day(day))
     if _OFFSET.search(clock):
         raise wrong("offset-in-moment", value=text)
-    return Moment(_day(day), _clock(clock.strip().removesuffix(":00") if clock.count(":") > 1 else clock.strip()))
+    clock = clock.strip().removesuffix(":00") if clock.count(":") > 1 else clock.strip()
+    if not _CLOCK.fullmatch(clock):
+        raise _misread("not-a-time", text, "moment", clock)
+    return Moment(_day(day), _clock(clock))
 
 
 def read_time(value: Any) -> dt.time:
@@ -135,7 +159,7 @@ def read_partial(value: Any) -> PartialDate:
     """Read `2023`, `2023-11` or `2023-11-21`."""
     text = read_text(value)
     if not re.fullmatch("[0-9]{4}(-[0-9]{2}){0,2}", text):
-        raise wrong("not-a-partial-date", value=text)
+        raise _misread("not-a-partial-date", text, "partial")
     parts = [int(part) for part in text.split("-")]
     _day("-".join([text, "01", "01"][: 4 - len(parts)]), text)
     return PartialDate(*parts)

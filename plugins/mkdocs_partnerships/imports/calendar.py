@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 from mkdocs_partnerships.fields.times import zones
 from mkdocs_partnerships.imports.item import Item, NotReadableError, line, shortened, words
 from mkdocs_partnerships.imports.markdown import Text, from_html, from_plain, is_html, plain
-from mkdocs_partnerships.repairs.countries import country_code
+from mkdocs_partnerships.imports.place import read_place
 from mkdocs_partnerships.source import Value
 from mkdocs_partnerships.types.event import Kind
 from mkdocs_partnerships.words import load_words
@@ -182,9 +182,7 @@ def _add_place(event: Any, data: dict[str, Value]) -> None:
     if re.match("https?://", where):
         where, join = "", where.split(" ")[0]
     if where:
-        *rest, last = [part.strip() for part in where.split(",")]
-        country = country_code(last) if rest and not last.isupper() else None
-        data["place"] = {"venue": ", ".join(rest), "country": country} if country else {"venue": where}
+        data["place"] = read_place(where)
     if re.match("https?://", join):
         data["attendance"] = "hybrid" if where else "online"
         data["online"] = {"url": join}

@@ -11,8 +11,9 @@ from mkdocs_partnerships.repairs.letters import LETTERS
 from mkdocs_partnerships.repairs.notations import NOTATIONS
 from mkdocs_partnerships.repairs.repair import Repair
 from mkdocs_partnerships.repairs.romanian import ROMANIAN
+from mkdocs_partnerships.repairs.signs import QUOTES
 from mkdocs_partnerships.repairs.tracking import TRACKING
 
 # Broken letters come first: half of a broken “í” is a soft hyphen.
-REPAIRS: tuple[Repair, ...] = (LETTERS, INVISIBLE, ROMANIAN, TRACKING, COUNTRIES, NOTATIONS, FURNITURE)
+REPAIRS: tuple[Repair, ...] = (LETTERS, INVISIBLE, QUOTES, ROMANIAN, TRACKING, COUNTRIES, NOTATIONS, FURNITURE)
 """Every repair, in the order in which they look at a file."""

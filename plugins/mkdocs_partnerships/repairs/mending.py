@@ -9,6 +9,7 @@ from itertools import zip_longest
 from mkdocs_partnerships.problems import Place, Problem, message
 from mkdocs_partnerships.repairs import REPAIRS
 from mkdocs_partnerships.repairs.repair import Document, Edit, Left, Repair
+from mkdocs_partnerships.repairs.signs import field_names, make_readable
 from mkdocs_partnerships.source import MAX_BYTES, Source, decode
 from mkdocs_partnerships.source import read as read_source
 from mkdocs_partnerships.source.scalars import Scalar, scalars
@@ -70,9 +71,12 @@ class Mender:
         lines = _ENDS.split(whole)
         text = "\n".join(lines)
         document = self._read(file, text) if len(raw) <= MAX_BYTES else None
+        done: Counter[str] = Counter()
+        if document is None and len(raw) <= MAX_BYTES:
+            text, done = make_readable(file, text, field_names(self.model))
+            document = self._read(file, text) if done else None
         if document is None:
             return Mended(raw, Counter(), unread=True)
-        done: Counter[str] = Counter()
         for _ in range(_ROUNDS):
             before = document.text
             for repair in self.repairs:
@@ -107,7 +111,8 @@ class Mender:
                     line = document.text.count("\n", 0, one.start)
                     column = one.start - (document.text.rfind("\n", 0, one.start) + 1)
                     at = Place(file, line + 1, column + 1)
-                    yield Problem(at, _field(document, one), one.code, _words(one), "warning")
+                    said = message(one.code, one.context, table="left")
+                    yield Problem(at, _field(document, one), one.code, said, "warning", one.context, "left")
 
     def _read(self, file: str, text: str) -> Document | None:
         # Half of a broken letter may be a control character, which nobody may read; something else stands in for it.
@@ -140,7 +145,7 @@ def same_elsewhere(before: Document, after: Document, edits: Sequence[Edit]) -> 
         return any(one.start < scalar.end and scalar.start < max(one.end, one.start + 1) for one in edits)
 
     return all(
-        old.style == new.style
+        (old.style == new.style or touched(old))
         and old.is_key == new.is_key
         and len(old.path) == len(new.path)
         and (old.value == new.value or touched(old))
@@ -153,7 +158,3 @@ def _field(document: Document, one: Left) -> str:
 
     inside = (scalar for scalar in document.scalars if scalar.start <= one.start < scalar.end)
     return next((field_name(scalar.path) for scalar in inside), "")
-
-
-def _words(one: Left) -> str:
-    return message(one.code, one.context, table="left")

@@ -39,7 +39,11 @@ class AnswerProblem:
 
     def __str__(self) -> str:
         """Say it with the question's name."""
-        return f"{self.question}: {self.text}"
+        return self.line()
+
+    def line(self, language: str = "en") -> str:
+        """Say it in a language, with the question's name."""
+        return f"{self.question}: {message(self.code, self.context, language, table='answers')}"
 
 
 def read_answers(program: Program, given: Mapping[str, str]) -> tuple[dict[str, str], list[AnswerProblem]]:

@@ -78,6 +78,10 @@ class Source:
             path, wanted = path[:-1], self.keys
         return Place(self.file)
 
+    def line(self, place: Place) -> str:
+        """Give the letters of the line in which a place lies."""
+        return self.raw.decode().split("\n")[place.line - 1]
+
     def written(self, path: Path) -> Path:
         """Give the path at which a value of the entry was written: list items that were left out count again."""
         result: Path = ()

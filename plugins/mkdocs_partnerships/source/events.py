@@ -10,7 +10,7 @@ same parser, but knows neither places nor problems: it takes only what `Reader` 
 
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import yaml
 from yaml.events import (
@@ -27,7 +27,9 @@ from yaml.events import (
 
 from mkdocs_partnerships.problems import Finding, Path, Place, Problem, place_finding, problem
 from mkdocs_partnerships.source.text import CONTROL, MAX_PROBLEMS
-from mkdocs_partnerships.syntax import stumble
+
+if TYPE_CHECKING:
+    from mkdocs_partnerships.syntax import Stumble
 
 MAX_DEPTH = 20
 MAX_VALUES = 10_000
@@ -95,11 +97,19 @@ def _plain(event: Any, following: Callable[[], Any], depth: int) -> Value:
 
 def _syntax(file: str, lines: list[str], error: yaml.MarkedYAMLError) -> Problem:
     """Say in plain words what the YAML reader stumbled over."""
+    # Only here and below: a build without mistakes does not need it.
+    from mkdocs_partnerships.syntax import stumble
+
     places = [(mark.line, mark.column) for mark in (error.problem_mark, error.context_mark) if mark] or [(0, 0)]
-    code, line, column = stumble(lines, error.problem or "", error.context or "", places[0], places[-1])
-    here = lines[line] if line < len(lines) else ""
-    finding = Finding((), code, {"said": error.problem or "unknown", "character": here[column : column + 1]})
-    return place_finding(Place(file, line + 1, column + 1), finding)
+    found = stumble(lines, error.problem or "", error.context or "", places[0], places[-1])
+    return _placed(file, lines, found, error.problem or "unknown")
+
+
+def _placed(file: str, lines: list[str], found: "Stumble", said: str = "") -> Problem:
+    here = lines[found.line] if found.line < len(lines) else ""
+    character = here[found.column : found.column + 1]
+    finding = Finding((), found.code, {"said": said, "character": character, **found.context})
+    return place_finding(Place(file, found.line + 1, found.column + 1), finding)
 
 
 class _StopReadingError(Exception):
@@ -148,6 +158,13 @@ class Reader:
                 data = self._value(event, events, ())
         if isinstance(data, dict):
             return data
+        from mkdocs_partnerships.syntax import missing_space
+
+        first = next((number for number, line in enumerate(self.lines) if line.strip()), 0)
+        # A file in which no colon has its space is one long text.
+        if isinstance(data, str) and (found := missing_space(self.lines, first)):
+            self.problems.append(_placed(self.file, self.lines, found))
+            return None
         self.problems.append(problem(Place(self.file), "empty-file" if data in (None, "") else "not-a-mapping"))
         return None
 

@@ -1,6 +1,6 @@
 """A source → an entry, or every problem that stands in its way."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from itertools import islice
@@ -30,6 +30,8 @@ _CODES = {
     "string_type": "not-text",
 }
 """Our message for each kind of error that pydantic finds by itself."""
+
+_OF_GROUPS = ("model_type", "model_attributes_type")
 
 
 def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> tuple[E | None, list[Problem]]:
@@ -139,30 +141,43 @@ def _is_slip(one: Problem) -> bool:
 
 
 def _problem(source: Source, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    # Only here: a build without mistakes does not need it.
+    from mkdocs_partnerships.types.meant import Mistake, meant_otherwise
+
     path = _path(source.data, detail["loc"])
-    context: Mapping[str, Any] = detail.get("ctx", {})
     code = _CODES.get(detail["type"], detail["type"])
+    owner = _model_at(model, path[:-1], source.data)
+    group = _model_at(model, path, source.data) if detail["type"] in _OF_GROUPS else None
+    one = Mistake(source, path, code, detail["input"], owner, group)
+    return meant_otherwise(one) or _in_its_words(source, path, code, detail, owner)
+
+
+def _in_its_words(
+    source: Source, path: Path, code: str, detail: ErrorDetails, owner: type[BaseModel] | None
+) -> Problem:
+    given, context = detail["input"], detail.get("ctx", {})
     match code:
-        case _ if detail["input"] == "" and code not in ("unknown-field", "missing"):
+        case _ if given == "" and code not in ("unknown-field", "missing"):
             return problem(source.place(path), "empty", path=path)
         case "missing":
             name = str(path[-1])
-            owner = _model_at(model, path[:-1], source.data)
             example = field_example(owner, name) if owner else "…"
             return problem(source.place(path[:-1]), code, path=path, name=name, example=example)
         case "unknown-field":
-            owner = _model_at(model, path[:-1], source.data)
             known = [name for name in owner.model_fields if name != "id"] if owner else []
-            hint = did_you_mean(str(path[-1]), known)
+            from mkdocs_partnerships.types.meant import also_called
+
+            name = str(path[-1])
+            hint = did_you_mean(also_called(name, known) or name, known)
             return problem(source.place(path, key=True), code, path=path, hint=hint, known=", ".join(known))
-        case "not-one-of" if isinstance(detail["input"], str):
+        case "not-one-of" if isinstance(given, str):
             known = [word.strip(" '") for word in str(context["expected"]).replace(" or ", ",").split(",")]
-            value, names = detail["input"], ", ".join(known)
+            value, names = given, ", ".join(known)
             return problem(
                 source.place(path), code, path=path, value=value, hint=did_you_mean(value, known), known=names
             )
         case "not-text" | "not-one-of":
-            found = context.get("found", Phrase("a-list" if isinstance(detail["input"], list) else "a-group"))
+            found = context.get("found", Phrase("a-list" if isinstance(given, list) else "a-group"))
             return problem(source.place(path), "not-text", path=path, found=found)
     return place_finding(source.place(path), Finding(path, code, context))
 
