@@ -189,6 +189,17 @@ def test_a_file_whose_length_is_asked_is_published_and_made_once(tmp_path: Path)
     another.abandon()
 
 
+def test_a_file_that_cannot_be_written_has_a_length_and_is_told_when_it_is_published(tmp_path: Path) -> None:
+    publication = Project(tmp_path).begin()
+    publication.staging.write_text("a file where the folder should be")
+    given = ("a/b.csv", partial(digest, b"abc"), lambda: b"abc")
+    assert publication.size(*given) == 3
+    with pytest.raises(NotADirectoryError):
+        publication.file(*given)
+    publication.staging.unlink()
+    publication.abandon()
+
+
 def test_a_link_in_the_folders_place_stays_and_the_folder_behind_it_is_published(tmp_path: Path) -> None:
     project = Project(tmp_path)
     (tmp_path / "behind").mkdir()
