@@ -13,6 +13,7 @@ from urllib.parse import quote, unquote
 
 from mkdocs_partnerships.fields.links import link_fault
 from mkdocs_partnerships.gfm import to_html
+from mkdocs_partnerships.spool import Kept, fetch
 
 _LESS_THAN = "\ufdd0"  # a noncharacter of Unicode; `source/text.py` refuses it in files
 _OPENING = re.compile(r"<(?!(?:https?|mailto|tel):[^\s<>]*>|[\w.+-]+@[\w.-]+>)")
@@ -41,26 +42,35 @@ class Body:
     """A text, rendered.
 
     Attributes:
-        html: the HTML; addresses still as the editor wrote them.
+        kept: the HTML (UTF-8), put away; addresses still as the editor wrote them.
         headings: its headings in order.
         links: the targets of its links, escaped as addresses are.
         pictures: file and alternative text of its pictures; the file's name in plain letters.
     """
 
-    html: str
+    kept: Kept
     headings: tuple[Heading, ...]
     links: tuple[str, ...]
     pictures: tuple[tuple[str, str], ...]
 
+    @property
+    def html(self) -> str:
+        """The HTML."""
+        return fetch(self.kept).decode()
+
     def __reduce__(self) -> tuple[type["Body"], tuple[object, ...]]:
         """Pickle it quickly."""
-        return Body, (self.html, self.headings, self.links, self.pictures)
+        return Body, (fetch(self.kept), self.headings, self.links, self.pictures)
 
 
-def render(markdown: str) -> Body:
+def render(markdown: str, keep: Callable[[bytes], Kept] = bytes) -> Body:
     """Render a text.
 
     Raw HTML is shown as the text it is; headings get ids made from their words, unique within the text.
+
+    Args:
+        markdown: the text (CommonMark with tables).
+        keep: puts the HTML away until a page asks for it.
     """
     source = to_html(_OPENING.sub(_LESS_THAN, _REFERENCE.sub(_readable, markdown)))
     # In an address the sign comes back as its own bytes.
@@ -87,7 +97,7 @@ def render(markdown: str) -> Body:
         (kind, html.unescape(target), html.unescape(alt or "")) for kind, target, alt in _TARGET.findall(rendered)
     ]
     return Body(
-        rendered,
+        keep(rendered.encode()),
         tuple(headings),
         tuple(target for kind, target, _ in targets if kind == "a href"),
         tuple((unquote(target), alt) for kind, target, alt in targets if kind == "img src"),

@@ -162,7 +162,7 @@ def _read_entry(  # noqa: PLR0913, PLR0917 - the one place where an entry is rea
         if not parsed:
             return
         source = read_source
-        body = render(parsed.body) if parsed.body else None
+        body = render(parsed.body, readings.spool.put) if parsed.body else None
         named = tuple((to.refers, str(to)) for _, to in references(parsed))
         reading = Reading(of_raw, parsed, body, named)
         if not wrong and not more:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from mkdocs_partnerships.body import Body
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.images.album import Album
+from mkdocs_partnerships.spool import Spool
 from mkdocs_partnerships.types.entry import Entry
 
 _SHELVES = 32
@@ -36,10 +37,15 @@ class Readings:
     Args:
         load: gives a value that an earlier build saved under a name, or nothing.
         album: what earlier builds saw and made of pictures.
+
+    Attributes:
+        album: the same.
+        spool: where the texts of entries wait that this build reads.
     """
 
     def __init__(self, load: Callable[[str], Any] = lambda _: None, album: Album | None = None) -> None:
         self.album = album or Album()
+        self.spool = Spool()
         self._load = load
         self._old: dict[str, dict[str, Reading]] = {}
         self._new: defaultdict[str, dict[str, Reading]] = defaultdict(dict)

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 LEVELS = (
     (
         *("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs"),
-        *("splice", "swap"),
+        *("splice", "spool", "swap"),
     ),
     ("source", "fields", "magnitudes", "images", "gfm"),
     ("rules", "body", "prose"),

@@ -15,6 +15,7 @@ from mkdocs_partnerships.calendars.zones import UTC, vtimezone
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.site import Site
 from mkdocs_partnerships.slugs import slug
+from mkdocs_partnerships.spool import Kept, Spool, fetch
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.words import load_words
 
@@ -88,14 +89,16 @@ class _Block(NamedTuple):
     """An appointment's bytes, and what a calendar must know to hold it.
 
     Attributes:
-        content: the VEVENT.
+        content: the VEVENT, put away.
+        size: its length in bytes.
         zone: the zone whose clock changes it needs; empty when it needs none.
         first: the year in which it begins.
         last: the year in which it ends.
         stamp: when the entry was last changed or published; nothing when neither is known.
     """
 
-    content: bytes
+    content: Kept
+    size: int
     zone: str
     first: int
     last: int
@@ -168,12 +171,13 @@ class _Blocks:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._made: dict[str, _Block] = {}
+        self._spool = Spool()
 
     def of(self, event: Event) -> _Block:
         """Give an event's block."""
         made = self._made.get(event.id)
         if made is None:
-            made = self._made[event.id] = _block(appointment(self._site, event))
+            made = self._made[event.id] = _block(appointment(self._site, event), self._spool.put)
         return made
 
     def latest(self, events: tuple[Event, ...]) -> list[_Block]:
@@ -182,7 +186,7 @@ class _Blocks:
         size = 0
         for event in reversed(events):
             block = self.of(event)
-            size += len(block.content)
+            size += block.size
             if len(result) == MOST or (size > MOST_BYTES and result):
                 break
             result.append(block)
@@ -199,10 +203,11 @@ def _file_to_subscribe(site: Site, plan: Plan, blocks: _Blocks) -> bytes:
     return _write(_header(site, plan, latest), latest)
 
 
-def _block(one: Appointment) -> _Block:
+def _block(one: Appointment, keep: Callable[[bytes], Kept] = bytes) -> _Block:
     stamp = one.stamp if one.changed or one.announced else None
     zone = one.zone if one.zone != UTC else ""
-    return _Block(vevent(one), zone, one.start.year, (one.end or one.start).year, stamp)
+    content = vevent(one)
+    return _Block(keep(content), len(content), zone, one.start.year, (one.end or one.start).year, stamp)
 
 
 def _groups_of(site: Site, event: Event) -> Iterator[_Group]:
@@ -259,9 +264,9 @@ def _header(site: Site, plan: Plan, blocks: list[_Block]) -> bytes:
 
 def _write(header: bytes, blocks: list[_Block]) -> bytes:
     years: dict[str, tuple[int, int]] = {}
-    for _, zone, first, last, _ in blocks:
+    for _, _, zone, first, last, _ in blocks:
         if zone:
             known = years.get(zone, (first, last))
             years[zone] = min(first, known[0]), max(last, known[1])
     zones = [vtimezone(name, *span) for name, span in sorted(years.items())]
-    return b"".join([_START, header, *zones, *[block.content for block in blocks], b"END:VCALENDAR\r\n"])
+    return b"".join([_START, header, *zones, *[fetch(block.content) for block in blocks], b"END:VCALENDAR\r\n"])

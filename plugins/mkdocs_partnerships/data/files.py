@@ -1,9 +1,10 @@
 """The files of the open data: made when they are asked for, and then once."""
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, partial
+from io import BytesIO
 from typing import Any, NamedTuple, TypeAlias
 
 from mkdocs_partnerships.cache import Shelf
@@ -12,7 +13,7 @@ from mkdocs_partnerships.data.columns import Column, flat, form_of, record
 from mkdocs_partnerships.data.overview import Overview, overview
 from mkdocs_partnerships.data.tables import Table, tables
 from mkdocs_partnerships.data.view import View
-from mkdocs_partnerships.data.writing import About, Sheet, to_json, to_line, to_schema
+from mkdocs_partnerships.data.writing import CLOSING, About, Sheet, opening, to_line, to_schema
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.linked import dataset as linked
 from mkdocs_partnerships.linked.dataset import Dataset
@@ -58,6 +59,45 @@ class _OfType(NamedTuple):
 
     newest: str
     key: Callable[[], bytes]
+
+
+class _Written(NamedTuple):
+    """A table's files as a build wrote them.
+
+    Attributes:
+        json: the JSON.
+        csv: the CSV.
+        places: where the line of an entry stands in each, by the key of the entry.
+    """
+
+    json: bytes
+    csv: bytes
+    places: Mapping[bytes, tuple[slice, slice]]
+
+
+class _Lines:
+    """A file that grows line by line.
+
+    Args:
+        opening: how it begins.
+    """
+
+    def __init__(self, opening: bytes) -> None:
+        # What grows in one piece is never there twice, as pieces are that are joined in the end.
+        self._file = BytesIO()
+        self._end = self._file.write(opening)
+        self.some = False
+
+    def add(self, line: bytes, before: bytes = b"") -> slice:
+        """Add a line, after some bytes that are no part of it, and say where it stands."""
+        start = self._end + self._file.write(before)
+        self._end = start + self._file.write(line)
+        self.some = True
+        return slice(start, self._end)
+
+    def content(self) -> bytes:
+        """Give the whole file."""
+        return self._file.getvalue()
 
 
 class TableFiles:
@@ -133,26 +173,27 @@ class TableFiles:
 
     def _make(self) -> None:
         shelf, name, site = self._shelf(), f"data-{self.table.name}", self._view.site
-        # Bytes, because one rare letter makes Python keep a text at two or four bytes for each.
-        known: dict[bytes, tuple[bytes, bytes]] = shelf.load(name) or {}
+        # An earlier build's files hold the lines of what has not changed since.
+        known: _Written = shelf.load(name) or _Written(b"", b"", {})
         columns = self.table.columns
         sheet = Sheet(columns)
-        written: list[tuple[bytes, bytes]] = []
-        kept: dict[bytes, tuple[bytes, bytes]] = {}
+        lines, rows = _Lines(opening(self._about)), _Lines(sheet.header)
+        places: dict[bytes, tuple[slice, slice]] = {}
         for thing in self.things:
-            # What is made of one entry, an earlier build may have written.
             key = site.key(thing) if isinstance(thing, Entry) else b""
-            lines = known.get(key)
-            if lines is None:
+            there = known.places.get(key)
+            if there:
+                line, row = known.json[there[0]], known.csv[there[1]]
+            else:
                 found = record(columns, thing, self._view, thing)
-                lines = to_line(found), sheet.line(found)
+                line, row = to_line(found), sheet.line(found)
+            place = lines.add(line, b",\n" if rows.some else b"\n"), rows.add(row)
             if key:
-                kept[key] = lines
-            written.append(lines)
-        if kept.keys() != known.keys():
-            shelf.save(name, kept)
-        self._made["csv"] = b"".join([sheet.header, *(line for _, line in written)])
-        self._made["json"] = to_json(self._about, (line for line, _ in written))
+                places[key] = place
+        lines.add(CLOSING)
+        self._made = {"json": lines.content(), "csv": rows.content()}
+        if places.keys() != known.places.keys():
+            shelf.save(name, _Written(self._made["json"], self._made["csv"], places))
 
 
 class OpenData:

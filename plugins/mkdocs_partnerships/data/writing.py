@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,9 @@ _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), allow_nan=
 
 _FORMULA = frozenset("=+-@\t\r\n")
 """With these begins what a spreadsheet would take for a formula."""
+
+CLOSING = b"\n]}\n"
+"""The end of a table's JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +42,12 @@ class About:
     as_of: str
 
 
-def to_json(about: About, records: Iterable[bytes]) -> bytes:
-    """Write a table: one line for each record, so that a change is easily seen.
-
-    Args:
-        about: what it says of itself.
-        records: the records, each written by `to_line`.
-    """
+def opening(about: About) -> bytes:
+    """Write the beginning of a table's JSON; its records follow, each on a line of its own, then `CLOSING`."""
     said = {"$schema": about.schema, "version": about.version, "title": about.title}
     said |= {"licence": about.licence, "as_of": about.as_of}
     before = _encode({name: value for name, value in said.items() if value})
-    lines = ((b",\n" if number else b"\n") + one for number, one in enumerate(records))
-    return b"".join([f"{before[:-1]},{_encode(about.name)}:[".encode(), *lines, b"\n]}\n"])
+    return f"{before[:-1]},{_encode(about.name)}:[".encode()
 
 
 def to_line(found: Mapping[str, Any]) -> bytes:

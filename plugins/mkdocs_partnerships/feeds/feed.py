@@ -13,6 +13,7 @@ from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feed_plan import FORMATS, MAIN, FeedPlan
 from mkdocs_partnerships.feeds.item import Item, authority, clean, item
 from mkdocs_partnerships.site import Key, Site
+from mkdocs_partnerships.spool import Kept, Spool, fetch
 from mkdocs_partnerships.types.event import Event
 from mkdocs_partnerships.types.news import News
 from mkdocs_partnerships.words import load_words
@@ -163,11 +164,11 @@ class _Written(NamedTuple):
 
     Attributes:
         changed: when the entry was last changed.
-        formats: its bytes by the ending of a format.
+        formats: its bytes by the ending of a format, put away.
     """
 
     changed: dt.datetime
-    formats: Mapping[str, bytes]
+    formats: Mapping[str, Kept]
 
 
 class _Writer:
@@ -177,6 +178,7 @@ class _Writer:
         self._site = site
         self._formats = formats
         self._written: dict[Key, _Written] = {}
+        self._spool = Spool()
 
     def content(self, plan: FeedPlan, words: FeedWords, document: _Document, ending: str) -> bytes:
         """Write a file of a feed in the format of an ending."""
@@ -201,14 +203,14 @@ class _Writer:
             author=clean(settings.site_name),
             updated=max((one.changed for one in items), default=_NEVER),
         )
-        return self._formats[ending].feed(feed, [one.formats[ending] for one in items])
+        return self._formats[ending].feed(feed, [fetch(one.formats[ending]) for one in items])
 
     def _item(self, entry: Event | News) -> _Written:
         key = entry.type_name, entry.id
         written = self._written.get(key)
         if written is None:
             made = item(self._site, entry)
-            by_ending = {ending: one.item(made) for ending, one in self._formats.items()}
+            by_ending = {ending: self._spool.put(one.item(made)) for ending, one in self._formats.items()}
             written = self._written[key] = _Written(made.changed, by_ending)
         return written
 

@@ -45,11 +45,28 @@ PICTURE_ENDINGS = tuple(_PICTURES)
 ATTACHMENT_ENDINGS = tuple(MEDIA_TYPES)
 
 
+_NO_NAMES: set[str] = set()
+
+
 class Record(BaseModel):
     """A group of fields: nothing may stand in it that it does not know, and it never changes."""
 
     # A class is made ready when the first entry is read: a build whose entries are all known needs none.
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+    def forget_names(self) -> None:
+        """Forget which of its fields were written: nobody asks, and the set of them is as large as an entry."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NO_NAMES)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """Give the values only, to be pickled."""
+        return self.__dict__
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Take the values back."""
+        for name, value in (("__dict__", state), ("__pydantic_extra__", None), ("__pydantic_private__", None)):
+            object.__setattr__(self, name, value)
+        self.forget_names()
 
 
 def _file(text: str) -> str:

@@ -69,6 +69,7 @@ def parse(source: Source, model: type[E], entry_id: str, defaults: Defaults) -> 
         return rest, problems
     problems += place(source, entry.contradictions())
     source.forget()
+    entry.forget_names()
     return entry, problems
 
 
