@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 export NO_MKDOCS_2_WARNING := 1
 export DISABLE_MKDOCS_2_WARNING := true
+# Tests start Python hundreds of times: without its bytecode each start takes as long again.
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: site serve check test test-all bench lint lock golden icons outlines clean
 

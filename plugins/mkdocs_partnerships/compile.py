@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from mkdocs_partnerships.calendars.calendar import make_calendars
+from mkdocs_partnerships.compiled import CompiledTemplates
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.feeds.feed import make_feeds
 from mkdocs_partnerships.feeds.formats import formats
@@ -24,7 +25,6 @@ from mkdocs_partnerships.security import ADDRESS, security_txt
 from mkdocs_partnerships.settings import Settings
 from mkdocs_partnerships.site import Site, type_names
 from mkdocs_partnerships.styles import style_sheets
-from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.types.entry import Entry
 
 BROWSER_RULES = Path(__file__).parent / "rules"

@@ -4,9 +4,9 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
+from mkdocs_partnerships.compiled import theme_folder
 from mkdocs_partnerships.digests import digest
 from mkdocs_partnerships.settings import Settings
-from mkdocs_partnerships.templates import theme_folder
 
 _HERE = Path(__file__).parent
 _LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-material", "pillow", "pydantic", "tzdata")

@@ -14,6 +14,7 @@ from markupsafe import Markup
 from mkdocs_partnerships import shown
 from mkdocs_partnerships.addresses import from_base, from_page, href
 from mkdocs_partnerships.body import with_addresses
+from mkdocs_partnerships.compiled import CompiledTemplates
 from mkdocs_partnerships.crumbs import list_title, steps_to
 from mkdocs_partnerships.data.files import OpenData
 from mkdocs_partnerships.feeds.announced import AnnouncedFeeds
@@ -32,7 +33,7 @@ from mkdocs_partnerships.policy import content_policy
 from mkdocs_partnerships.rules import Sheet, differences, draw, editions, lay_out, lay_out_form, neighbours
 from mkdocs_partnerships.rules.kinds import KINDS, kind_names
 from mkdocs_partnerships.site import Site
-from mkdocs_partnerships.templates import CompiledTemplates, environment
+from mkdocs_partnerships.templates import environment
 from mkdocs_partnerships.types import TYPES
 from mkdocs_partnerships.types.entry import Entry
 from mkdocs_partnerships.types.event import Event

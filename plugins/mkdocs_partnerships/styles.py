@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from mkdocs_partnerships.templates import theme_folder
+from mkdocs_partnerships.compiled import theme_folder
 
 FOLDER = "assets/partnerships/"
 

@@ -5,11 +5,9 @@ import re
 from collections.abc import Callable, Mapping, MutableMapping
 from functools import partial
 from pathlib import Path
-from types import CodeType
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from jinja2.ext import Extension
 from jinja2.utils import htmlsafe_json_dumps
 from markupsafe import escape
@@ -18,7 +16,7 @@ from mkdocs_partnerships import shown
 from mkdocs_partnerships.calendars.calendar import calendar_plans
 from mkdocs_partnerships.calendars.services import add_links, calendar_url, webcal
 from mkdocs_partnerships.colours import shades
-from mkdocs_partnerships.digests import digest
+from mkdocs_partnerships.compiled import CompiledTemplates, theme_folder
 from mkdocs_partnerships.fields.countries import in_protocol_order, zones_of
 from mkdocs_partnerships.magnitudes import lengths
 from mkdocs_partnerships.slugs import slug
@@ -27,46 +25,6 @@ from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
 _HERE = Path(__file__).parent
-
-
-def theme_folder() -> Path:
-    """Give the folder of the theme: inside the package when installed from a wheel, else the project's own."""
-    inside = _HERE / "theme"
-    return inside if inside.is_dir() else _HERE.parents[1] / "theme"
-
-
-class CompiledTemplates(BytecodeCache):
-    """Templates that were compiled before; Jinja asks for each whether its source is still the same.
-
-    Args:
-        codes: the templates' code, by Jinja's key. Two environments compile the same template differently: each has
-            its own.
-    """
-
-    def __init__(self, codes: dict[str, bytes] | None = None) -> None:
-        self.codes = codes or {}
-        self.changed = False
-        # The same for the next build of the same program, a preview's: Python takes a while to make code of bytes.
-        self._ready: dict[tuple[str, str], CodeType | None] = {}
-        self.words = b""
-
-    def get_source_checksum(self, source: str) -> str:
-        """Tell a source from another; the words that are written into it count."""
-        return digest(self.words, source.encode()).hex()
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Hand a template's code to Jinja."""
-        which = bucket.key, bucket.checksum
-        bucket.code = self._ready.get(which)
-        if bucket.code is None and (code := self.codes.get(bucket.key)):
-            bucket.bytecode_from_string(code)
-            self._ready[which] = bucket.code
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Take a template's code from Jinja."""
-        self.codes[bucket.key] = bucket.bytecode_to_string()
-        self._ready[bucket.key, bucket.checksum] = bucket.code
-        self.changed = True
 
 
 class _Environment(Environment):

@@ -13,6 +13,15 @@ def _in_time() -> bool:
     return gc.isenabled()
 
 
+def test_nothing_is_looked_for_inside_a_block_and_all_is_as_before_behind_it() -> None:
+    with memory.held():
+        assert not gc.isenabled()
+        with memory.held():
+            pass
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
 def test_nothing_is_looked_for_during_a_build() -> None:
     memory.hold()
     assert not gc.isenabled()

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from mkdocs_partnerships.compiled import theme_folder
 from mkdocs_partnerships.styles import FOLDER, SHEETS, style_sheets
-from mkdocs_partnerships.templates import theme_folder
 
 
 def test_every_part_is_in_its_sheet_in_order() -> None:

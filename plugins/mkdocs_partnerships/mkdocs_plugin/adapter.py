@@ -22,6 +22,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
+from mkdocs_partnerships.compiled import CompiledTemplates
 from mkdocs_partnerships.edition import edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
@@ -47,7 +48,6 @@ from mkdocs_partnerships.sharing import sharing
 from mkdocs_partnerships.shell import Shell, framed, group_by_frame
 from mkdocs_partnerships.sitemap import locations, sitemaps
 from mkdocs_partnerships.splice import mark
-from mkdocs_partnerships.templates import CompiledTemplates
 from mkdocs_partnerships.words import load_words, message_language
 
 # A child of `mkdocs.plugins`, so that `--strict` counts our warnings; without MkDocs' prefix, so that a terminal makes
@@ -118,9 +118,9 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._prose = []
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
         shelf = Shelf(self._cache, edition(settings, overrides), self._preview.held if self._preview else None)
-        # A compiled template knows by itself whether its source, Jinja and Python are still the same.
         self._compiled = self._compiled or {
-            name: CompiledTemplates(self._cache.load(f"templates-{name}", bytes(16))) for name in ("pages", "frame")
+            "pages": CompiledTemplates(f"pages-{self.config.language}", self._cache),
+            "frame": CompiledTemplates("frame", self._cache),
         }
         self._album = Album(self._cache)
         readings = Readings(shelf.load, self._album)
@@ -187,8 +187,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             if len(group) > 1:
                 values = {name: mark(name) if value else "" for name, value in values.items()}
             names = ("title", "description", "feeds", "sharing")
-            page.meta.update({name: values[name] for name in names}, kind=group[0].kind)
-            page.meta["hide"] = ["navigation", "toc"]
+            page.meta.update({name: values[name] for name in names}, kind=group[0].kind, hide=["navigation", "toc"])
             page.edit_url = values["edit_url"] or None
             page.canonical_url = values["canonical_url"] or None
         else:
@@ -251,15 +250,16 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
             self._beside.file(made.address, made.key, made.content)
         # Every page of prose is known by now.
         about = self._result.site, self._prose
+        if self._last:
+            # The search takes as much room as all that made the pages.
+            del self._result, self._groups
         self._beside.files("search", partial(key_of_search, *about), partial(make_search, *about))
         if self._preview:
             self._preview.later.show()
         self._progress.clear()
         counts = self._publication.finish()
-        for name, templates in self._compiled.items():
-            if templates.changed:
-                self._cache.save(f"templates-{name}", bytes(16), templates.codes)
-                templates.changed = False
+        for templates in self._compiled.values():
+            templates.save()
         self._album.save()
         memory.release(*((config, self) if self._last else ()), at_once=self._preview is None)
         log.info("%d files written, %d removed, %d unchanged", counts.written, counts.removed, counts.unchanged)

@@ -5,12 +5,12 @@ import logging
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 
+from mkdocs_partnerships.compiled import theme_folder
 from mkdocs_partnerships.frame import palette
 from mkdocs_partnerships.gone import GONE
 from mkdocs_partnerships.mkdocs_plugin.options import root_of
 from mkdocs_partnerships.mkdocs_plugin.theme import skip_hidden
 from mkdocs_partnerships.promises import PUBLISHED
-from mkdocs_partnerships.templates import theme_folder
 from mkdocs_partnerships.types import TYPES
 
 

@@ -5,12 +5,26 @@ program ends, as long again. The system takes back everything at once.
 """
 
 import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import Timer
 
 _SOON = 1.0
 """Seconds in which a saved entry has been shown."""
 
 _waiting: list[Timer] = []
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """Look for nothing to give back inside a block."""
+    before = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if before:
+            gc.enable()
 
 
 def hold() -> None:
