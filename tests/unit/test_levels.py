@@ -8,7 +8,7 @@ PACKAGE = Path(__file__).parents[2] / "plugins" / "mkdocs_partnerships"
 
 LEVELS = (
     (
-        *("problems", "words", "syntax", "colours", "addresses", "digests", "progress", "cache", "slugs"),
+        *("problems", "words", "syntax", "colours", "addresses", "digests", "memory", "progress", "cache", "slugs"),
         *("splice", "spool", "swap"),
     ),
     ("source", "fields", "magnitudes", "images", "gfm"),

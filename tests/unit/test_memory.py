@@ -3,7 +3,7 @@
 import gc
 import time
 
-from mkdocs_partnerships.mkdocs_plugin import memory
+from mkdocs_partnerships import memory
 
 
 def _in_time() -> bool:

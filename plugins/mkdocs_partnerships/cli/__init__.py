@@ -6,24 +6,29 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from mkdocs_partnerships.cli.announce import ANNOUNCE
-from mkdocs_partnerships.cli.calculate import CALCULATE
-from mkdocs_partnerships.cli.check import CHECK
-from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
-from mkdocs_partnerships.cli.diff import DIFF
-from mkdocs_partnerships.cli.fix import FIX
-from mkdocs_partnerships.cli.headers import HEADERS
-from mkdocs_partnerships.cli.importing import IMPORT
-from mkdocs_partnerships.cli.new import NEW
-from mkdocs_partnerships.cli.record import RECORD
-from mkdocs_partnerships.cli.schema import SCHEMA
-from mkdocs_partnerships.cli.where import no_site
-from mkdocs_partnerships.words import message_language
+from mkdocs_partnerships import memory
+
+# A command is over soon, and most of what it makes stays to its end.
+with memory.held():
+    from mkdocs_partnerships.cli.announce import ANNOUNCE
+    from mkdocs_partnerships.cli.calculate import CALCULATE
+    from mkdocs_partnerships.cli.check import CHECK
+    from mkdocs_partnerships.cli.command import MISUNDERSTOOD, Given
+    from mkdocs_partnerships.cli.diff import DIFF
+    from mkdocs_partnerships.cli.fix import FIX
+    from mkdocs_partnerships.cli.headers import HEADERS
+    from mkdocs_partnerships.cli.importing import IMPORT
+    from mkdocs_partnerships.cli.new import NEW
+    from mkdocs_partnerships.cli.record import RECORD
+    from mkdocs_partnerships.cli.schema import SCHEMA
+    from mkdocs_partnerships.cli.where import no_site
+    from mkdocs_partnerships.words import message_language
 
 COMMANDS = (CHECK, NEW, FIX, IMPORT, DIFF, RECORD, CALCULATE, SCHEMA, ANNOUNCE, HEADERS)
 """Every subcommand, in the order of `--help`."""
 
 
+@memory.held()
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 

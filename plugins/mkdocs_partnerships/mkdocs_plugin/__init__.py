@@ -1,6 +1,6 @@
 """The adapter to MkDocs: the only part that imports it."""
 
-from mkdocs_partnerships.mkdocs_plugin import memory
+from mkdocs_partnerships import memory
 
 # Of what is made to begin with nothing is ever given back: to look through it meanwhile takes a sixth of the time.
 with memory.held():

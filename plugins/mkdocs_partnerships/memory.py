@@ -1,4 +1,4 @@
-"""What a build does with Python's memory: nearly all that it makes stays to its end.
+"""What a build or a command does with Python's memory: nearly all that it makes stays to its end.
 
 To look for rings in it meanwhile takes a tenth of the time, in vain; and to give it back piece by piece, when the
 program ends, as long again. The system takes back everything at once.
