@@ -93,7 +93,11 @@ def load_site(
     files: dict[tuple[str, str, str], LocalFile] = {}
     schemes = {key: entry for key, entry in found.entries["scheme"].items() if isinstance(entry, Scheme)}
     wrong_files = {one.place.file for one in problems}
-    resolution = resolve_schemes(schemes, {key for key in schemes if found.about["scheme", key].file in wrong_files})
+    unread = {key for key in schemes if found.about["scheme", key].file in wrong_files}
+    as_read = digest(*(part for key in schemes for part in (key.encode(), found.about["scheme", key].digest)))
+    resolution = resolve_schemes(schemes, unread, known_right=readings.right == as_read)
+    if not unread and not resolution.findings:
+        readings.right = as_read
     for key, findings in resolution.findings.items():
         problems += place(found.sources["scheme", key], findings)
     schemes_shown = {key: scheme for key, scheme in resolution.schemes.items() if key in shown["scheme"]}

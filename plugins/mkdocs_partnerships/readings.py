@@ -14,6 +14,9 @@ from mkdocs_partnerships.types.entry import Entry
 _SHELVES = 32
 """Into so many values the readings are divided: after a change one of them is written, not all."""
 
+_SCHEMES = "schemes"
+"""The name under which it is noted that nothing is wrong with them."""
+
 
 class Reading(NamedTuple):
     """An entry without a problem.
@@ -41,11 +44,14 @@ class Readings:
     Attributes:
         album: the same.
         spool: where the texts of entries wait that this build reads.
+        right: stands for the schemes in which nothing was found, all together.
     """
 
     def __init__(self, load: Callable[[str], Any] = lambda _: None, album: Album | None = None) -> None:
         self.album = album or Album()
         self.spool = Spool()
+        self.right: bytes = load(_SCHEMES) or b""
+        self._right_before = self.right
         self._load = load
         self._old: dict[str, dict[str, Reading]] = {}
         self._new: defaultdict[str, dict[str, Reading]] = defaultdict(dict)
@@ -76,6 +82,8 @@ class Readings:
         Args:
             save: saves a value under a name.
         """
+        if self.right != self._right_before:
+            save(_SCHEMES, self.right)
         for shelf, readings in self._new.items():
             if {file: one.digest for file, one in readings.items()} != {
                 file: one.digest for file, one in self._old.get(shelf, {}).items()
