@@ -1,6 +1,7 @@
 """Bytes that are needed again later: all but the first of them wait in a file of the system's, not in memory."""
 
 from tempfile import TemporaryFile
+from threading import Lock
 from typing import BinaryIO, NamedTuple, TypeAlias
 
 IN_MEMORY = 1_000_000
@@ -8,9 +9,9 @@ IN_MEMORY = 1_000_000
 
 
 class Place(NamedTuple):
-    """Where some bytes lie in a file."""
+    """Where some bytes lie in the file of a spool."""
 
-    file: BinaryIO
+    spool: "Spool"
     start: int
     length: int
 
@@ -20,7 +21,7 @@ Kept: TypeAlias = bytes | Place
 
 
 class Spool:
-    """Takes bytes until they are asked for, as often as they are.
+    """Takes bytes until they are asked for, as often as they are, by several threads too.
 
     The file has no name and is gone with the program, or when nothing that lies in it is known any more. Where the
     system has no room for it, memory has to do.
@@ -28,25 +29,41 @@ class Spool:
 
     def __init__(self) -> None:
         self._file: BinaryIO | None = None
+        self._lock = Lock()
         self._free = IN_MEMORY
         self._end = 0
 
     def put(self, content: bytes) -> Kept:
         """Put some bytes away; `fetch` gives them back."""
-        if len(content) <= self._free:
-            self._free -= len(content)
-            return content
-        try:
-            if self._file is None:
-                self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - it is read until nobody knows it any more
-            self._file.seek(self._end)
-            if self._file.write(content) < len(content):
+        with self._lock:
+            if len(content) <= self._free:
+                self._free -= len(content)
                 return content
-        except OSError:
-            return content
-        place = Place(self._file, self._end, len(content))
-        self._end += len(content)
-        return place
+            try:
+                if self._file is None:
+                    self._file = TemporaryFile(buffering=0)  # noqa: SIM115 - it is read until nobody knows it any more
+                self._file.seek(self._end)
+                if self._file.write(content) < len(content):
+                    return content
+            except OSError:
+                return content
+            place = Place(self, self._end, len(content))
+            self._end += len(content)
+            return place
+
+    def at(self, start: int, length: int) -> bytes:
+        """Give the bytes that lie at a place of the file.
+
+        Raises:
+            OSError: the file cannot be read any more.
+            ValueError: there is none; no place that `put` gave says so.
+        """
+        with self._lock:
+            if self._file is None:
+                message = "nothing was put into a file"
+                raise ValueError(message)
+            self._file.seek(start)
+            return self._file.read(length)
 
 
 def fetch(kept: Kept) -> bytes:
@@ -57,6 +74,5 @@ def fetch(kept: Kept) -> bytes:
     """
     if isinstance(kept, bytes):
         return kept
-    file, start, length = kept
-    file.seek(start)
-    return file.read(length)
+    spool, start, length = kept
+    return spool.at(start, length)

@@ -3,6 +3,7 @@
 import resource
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from hypothesis import given
@@ -29,6 +30,19 @@ def test_what_was_put_away_is_given_back_in_any_order(parts: list[tuple[bytes, b
     assert [fetch(one) for one in reversed(kept)] == [content for content, _ in reversed(parts)]
     # What is empty needs no file.
     assert [isinstance(one, Place) for one in kept] == [bool(content) for content, _ in parts]
+
+
+def test_threads_do_not_disturb_each_other() -> None:
+    spool = a_full_spool()
+    texts = [bytes([number]) * 1000 for number in range(200)]
+    kept = [spool.put(one) for one in texts]
+
+    def all_again(first: int) -> bool:
+        more = [(spool.put(texts[number]), texts[number]) for number in range(first, 200)]
+        return all(fetch(one) == text for one, text in [*zip(kept, texts, strict=True), *more])
+
+    with ThreadPoolExecutor(8) as threads:
+        assert list(threads.map(all_again, range(100))) == [True] * 100
 
 
 @pytest.fixture
