@@ -122,8 +122,11 @@ def load_site(
     addresses = made | set(of_prose)
     for entry, source in linked:
         body = site.body(entry)
-        if body and (body.links or body.pictures or body.headings):
-            problems += check_text(body, source, addresses)
+        if body and (body.links or body.pictures or body.headings) and not readings.is_sound(source.file):
+            wrong = list(check_text(body, source, addresses))
+            problems += wrong
+            if not wrong and not any(link.startswith("/") for link in body.links):
+                readings.note_sound(source.file)
     problems += check_prose(settings.root, prose, addresses)
     problems += _taken_addresses(site, found.sources, made, prose)
     problems += check_promises(site, notes, addresses)

@@ -26,12 +26,14 @@ class Reading(NamedTuple):
         entry: the entry.
         body: its text, rendered.
         named: type and id of the other entries that it names, in the order of its fields.
+        sound: whether nothing is wrong in its text, whatever else the site has: it leads nowhere inside it.
     """
 
     digest: bytes
     entry: Entry
     body: Body | None
     named: tuple[tuple[str, str], ...]
+    sound: bool = False
 
 
 class Readings:
@@ -76,6 +78,17 @@ class Readings:
         """Take what a file says."""
         self._new[_shelf(file)][file] = reading
 
+    def is_sound(self, file: str) -> bool:
+        """Tell whether the text of a file was found sound; see `Reading`."""
+        known = self._new[_shelf(file)].get(file)
+        return known is not None and known.sound
+
+    def note_sound(self, file: str) -> None:
+        """Note that the text of a file was found sound, if the file is kept."""
+        kept = self._new[_shelf(file)]
+        if file in kept:
+            kept[file] = kept[file]._replace(sound=True)
+
     def save(self, save: Callable[[str, object], None]) -> None:
         """Save what is not saved yet.
 
@@ -85,10 +98,12 @@ class Readings:
         if self.right != self._right_before:
             save(_SCHEMES, self.right)
         for shelf, readings in self._new.items():
-            if {file: one.digest for file, one in readings.items()} != {
-                file: one.digest for file, one in self._old.get(shelf, {}).items()
-            }:
+            if _summary(readings) != _summary(self._old.get(shelf, {})):
                 save(shelf, readings)
+
+
+def _summary(readings: dict[str, Reading]) -> dict[str, tuple[bytes, bool]]:
+    return {file: (one.digest, one.sound) for file, one in readings.items()}
 
 
 def _shelf(file: str) -> str:
