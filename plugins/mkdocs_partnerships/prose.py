@@ -100,10 +100,16 @@ def _place(file: str, text: str, offset: int) -> Place:
 
 
 def nearest_address(address: str, addresses: Collection[str]) -> str:
-    """Give `. Did you mean "…"?` for an address of the same folder, or that of the page that a file becomes."""
-    page = address_of_prose(f"/{address}", "")
-    if page in addresses:
-        return Phrase("did-you-mean", {"word": f"/{page}"})
+    """Give `. Did you mean "…"?` for an address of the same folder.
+
+    For a file of Markdown it is the address of its page; for an address with the path at which the site is published,
+    the one without it.
+    """
+    parts = address.split("/")
+    below = ("/".join(parts[at:]) for at in range(1, len(parts)))
+    for one in (address_of_prose(f"/{address}", ""), *below):
+        if one and one in addresses:
+            return Phrase("did-you-mean", {"word": f"/{one}"})
     folder = address.partition("/")[0] + "/"
     return did_you_mean(f"/{address}", [f"/{one}" for one in addresses if one.startswith(folder)])
 

@@ -82,9 +82,9 @@ def test_an_address_of_the_same_folder_is_proposed() -> None:
     assert nearest_address("x/", {"events/iasi/"}) == ""
 
 
-@pytest.mark.parametrize("file", ["us.md", "us", "us/index.md"])
-def test_the_page_that_a_file_becomes_is_proposed(file: str) -> None:
-    assert nearest_address(file, {"us/", "", "uses/"}) == '. Did you mean "/us/"?'
+@pytest.mark.parametrize("address", ["us.md", "us", "us/index.md", "sub/us/", "sub/path/us/"])
+def test_the_page_of_a_file_or_below_the_path_of_the_site_is_proposed(address: str) -> None:
+    assert nearest_address(address, {"us/", "", "uses/"}) == '. Did you mean "/us/"?'
 
 
 @pytest.mark.parametrize(
