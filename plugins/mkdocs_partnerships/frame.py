@@ -35,20 +35,13 @@ _SWITCH = re.compile(r' *<input class="md-toggle" data-md-toggle="[a-z]+" type="
 _OVERLAY = re.compile(r' *<label class="md-overlay" for="__drawer"></label>\n?')
 
 
-def mended(html: str, language: str) -> str:
-    """Mend what stands in Material's frame outside every block.
+def mended(html: str) -> str:
+    """Take the switches of a menu and a search that we lack out of Material's frame, where no block holds them.
 
-    Its checkboxes for a menu and a search that we do not have carry no name, and an attribute that HTML does not know.
-    Material's script fails without them; where it runs, they stay, out of everybody's way.
-
-    Args:
-        html: the page.
-        language: the language of the name that they get.
+    Text browsers show them, and they carry no name. Material's script fails without them: where it runs, the theme's
+    `material.js` puts them in.
     """
-    name = escape(load_words(language)["header"]["unused"])
-    with_script = "assets/javascripts/bundle." in html
-    html = _OVERLAY.sub("", html, count=1)
-    return _SWITCH.sub(lambda found: _named(found[0], name) if with_script else "", html, count=2)
+    return _SWITCH.sub("", _OVERLAY.sub("", html, count=1), count=2)
 
 
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
@@ -57,10 +50,6 @@ _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 def with_boxes(html: str) -> str:
     """Put each table of prose into a box in which it scrolls, where it is wider than the page."""
     return _TABLE.sub(lambda found: f'<div class="p-table">{found[0]}</div>', html)
-
-
-def _named(switch: str, name: str) -> str:
-    return switch.replace(' autocomplete="off"', "").replace(">", f' aria-label="{name}" tabindex="-1" hidden>')
 
 
 def edit_url(repo_url: str | None, edit_uri: str | None, content: str, source: str) -> str:

@@ -31,7 +31,7 @@ from mkdocs_partnerships.problems import (
 )
 from mkdocs_partnerships.progress import Progress
 from mkdocs_partnerships.promises import check_promises
-from mkdocs_partnerships.prose import address_of_prose, check_prose
+from mkdocs_partnerships.prose import address_of_prose, check_prose, files_of_prose
 from mkdocs_partnerships.readings import Reading, Readings
 from mkdocs_partnerships.rules import resolve_schemes
 from mkdocs_partnerships.settings import Settings
@@ -119,7 +119,7 @@ def load_site(
     problems += _rings(linked)
     # Documents beside entries are addresses too, so texts are looked at when all of them are known.
     made = addresses_of(site)
-    addresses = made | set(of_prose)
+    addresses = made | set(of_prose) | set(files_of_prose(of_content, settings.content, _folders_of_entries(settings)))
     for entry, source in linked:
         body = site.body(entry)
         if body and (body.links or body.pictures or body.headings) and not readings.is_sound(source.file):
@@ -127,7 +127,7 @@ def load_site(
             problems += wrong
             if not wrong and not any(link.startswith("/") for link in body.links):
                 readings.note_sound(source.file)
-    problems += check_prose(settings.root, prose, addresses)
+    problems += check_prose(settings.root, settings.content, prose, addresses)
     problems += _taken_addresses(site, found.sources, made, prose)
     problems += check_promises(site, notes, addresses)
     return site, problems
@@ -232,9 +232,13 @@ def _unknown_references(entry: Entry, known: Mapping[str, Mapping[str, str]]) ->
             )
 
 
+def _folders_of_entries(settings: Settings) -> tuple[str, ...]:
+    return tuple(f"{one.folder.format(content=settings.content)}/" for one in TYPES)
+
+
 def _pictures_of_prose(settings: Settings, files: Iterable[str], album: Album) -> Iterator[Problem]:
     """Look at the pictures among the files of the content's folder; those beside entries are looked at with them."""
-    of_entries = tuple(f"{one.folder.format(content=settings.content)}/" for one in TYPES)
+    of_entries = _folders_of_entries(settings)
     for file in files:
         if file.lower().endswith(PICTURE_ENDINGS) and not file.startswith(of_entries):
             picture = picture_of_prose(settings.root / file, file, album)

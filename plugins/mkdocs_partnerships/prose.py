@@ -1,22 +1,26 @@
-"""Pages of prose: Markdown files that the engine renders. Here only their links to entries are looked at.
+"""Pages of prose: Markdown files that the engine renders. Here only their links from the site's root are looked at.
 
-An address such as `/events/iasi-2023/` means a page of this site; the engine would leave it as it is, unchecked, and
-wrong below a sub-path.
+An address such as `/events/iasi-2023/` or `/about/office.jpg` means a page or a file of this site; the engine would
+leave it as it is, unchecked, and wrong below a sub-path.
 """
 
+import html
 import re
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote
 
-from mkdocs_partnerships.problems import Place, Problem, did_you_mean, problem
+from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
+from mkdocs_partnerships.problems import Phrase, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, decode, read_bytes
 
 _LINK = re.compile(r"\]\(<?(/[^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(/[^\s>]*)", re.MULTILINE)
-_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.MULTILINE | re.DOTALL)
 _SHOW = re.compile(r"\A---\n(?:.*\n)*?show:[ \t]*(\S+)")
-_ADDRESS = re.compile(r'((?:href|src)=")/(?!/)([^"]*)')
+_TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(\s(?:href|src|poster)\s*=\s*["']?)/(?!/)([^"'\s>]*)""", re.IGNORECASE)
+_PICTURES = (*PICTURE_ENDINGS, ".svg")
 
 PARTS = ("home", "feeds", "calculator", "data", "figures", "accessibility", "fields")
 """Generated parts that a page of prose shows below its text, by `show:` in its front matter."""
@@ -29,12 +33,26 @@ def address_of_prose(file: str, folder: str) -> str:
     return "".join(f"{part}/" for part in kept)
 
 
-def check_prose(root: Path, files: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
-    """Find what is wrong in prose: bytes that are no text, links to addresses of this site that lead nowhere.
+def files_of_prose(files: Iterable[str], folder: str, apart: tuple[str, ...]) -> Iterator[str]:
+    """Give the addresses of files that are published as they lie: pictures and documents of pages of prose.
+
+    Args:
+        files: all files of the folder of the prose.
+        folder: this folder.
+        apart: the folders of entries in it; what lies there is published with the entries.
+    """
+    for file in files:
+        if not file.endswith(".md") and not file.startswith(apart):
+            yield file.removeprefix(f"{folder}/")
+
+
+def check_prose(root: Path, folder: str, files: Iterable[str], known: Collection[str]) -> Iterator[Problem]:
+    """Find what is wrong in prose: bytes that are no text, addresses of this site at which nothing is.
 
     Args:
         root: the project's folder.
-        files: the files of prose, relative to it.
+        folder: the folder of the prose, relative to it.
+        files: the files of prose, relative to the project's folder.
         known: every address of the site.
     """
     for file in files:
@@ -47,18 +65,33 @@ def check_prose(root: Path, files: Iterable[str], known: Collection[str]) -> Ite
             where = _place(file, text or "", show.start(1))
             hint = did_you_mean(show[1], PARTS)
             yield problem(where, "unknown-part", path=("show",), value=show[1], hint=hint, known=", ".join(PARTS))
-        yield from islice(_dead_links(file, text or "", known), MAX_PROBLEMS)
+        yield from islice(_dead_links(file, folder, text or "", known), MAX_PROBLEMS)
 
 
-def _dead_links(file: str, text: str, known: Collection[str]) -> Iterator[Problem]:
+def _dead_links(file: str, folder: str, text: str, known: Collection[str]) -> Iterator[Problem]:
     # Code is no link; blanked out letter for letter, so that places stay right.
     seen = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
-    for match in _LINK.finditer(seen):
+    for at, written in sorted(_links(seen)):
+        address = unquote(re.split("[?#]", written[1:])[0])
+        if address in known:
+            continue
+        where = _place(file, text, at)
+        hint = nearest_address(address, known)
+        below, _, name = address.rpartition("/")
+        if name.lower().endswith(_PICTURES) and not hint:
+            yield problem(where, "no-such-file", value=name, folder=f"{folder}/{below}".rstrip("/"))
+        else:
+            yield problem(where, "dead-link", value=written, hint=hint)
+
+
+def _links(text: str) -> Iterator[tuple[int, str]]:
+    """Find where a text names addresses from the root, in Markdown and in HTML; each with its place."""
+    for match in _LINK.finditer(text):
         number = 1 if match[1] else 2
-        address = unquote(re.split("[?#]", match[number][1:])[0])
-        if address not in known:
-            where = _place(file, text, match.start(number))
-            yield problem(where, "dead-link", value=match[number], hint=nearest_address(address, known))
+        yield match.start(number), match[number]
+    for tag in _TAG.finditer(text):
+        for match in _ADDRESS.finditer(tag[0]):
+            yield tag.start() + match.end(1), html.unescape(f"/{match[2]}")
 
 
 def _place(file: str, text: str, offset: int) -> Place:
@@ -67,12 +100,25 @@ def _place(file: str, text: str, offset: int) -> Place:
 
 
 def nearest_address(address: str, addresses: Collection[str]) -> str:
-    """Give `. Did you mean "…"?` for an address of the same folder."""
+    """Give `. Did you mean "…"?` for an address of the same folder.
+
+    For a file of Markdown it is the address of its page; for an address with the path at which the site is published,
+    the one without it.
+    """
+    parts = address.split("/")
+    below = ("/".join(parts[at:]) for at in range(1, len(parts)))
+    for one in (address_of_prose(f"/{address}", ""), *below):
+        if one and one in addresses:
+            return Phrase("did-you-mean", {"word": f"/{one}"})
     folder = address.partition("/")[0] + "/"
     return did_you_mean(f"/{address}", [f"/{one}" for one in addresses if one.startswith(folder)])
 
 
-def with_relative_links(html: str, address: str) -> str:
+def with_relative_links(text: str, address: str) -> str:
     """Make links and pictures of this site relative to the page at an address, so that any base address works."""
     up = "../" * address.count("/")
-    return _ADDRESS.sub(lambda match: match[1] + ((up + match[2]) or "./"), html)
+
+    def relative(tag: re.Match[str]) -> str:
+        return _ADDRESS.sub(lambda match: match[1] + ((up + match[2]) or "./"), tag[0])
+
+    return _TAG.sub(relative, text)

@@ -8,7 +8,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from babel import Locale
-from babel.dates import format_date, get_timezone, get_timezone_name
+from babel.dates import format_date, format_skeleton, get_timezone, get_timezone_name
 
 from mkdocs_partnerships.fields.countries import KOSOVO, country_names, house_code
 from mkdocs_partnerships.fields.times import Moment, PartialDate
@@ -22,7 +22,13 @@ EN_DASH = "\N{EN DASH}"
 @cache
 def day(date: dt.date, language: str = "en") -> str:
     """`21 November 2023`."""
-    return format_date(date, "d MMMM y", locale=_locale(language))
+    return format_date(date, "long", locale=_locale(language))
+
+
+@cache
+def day_of_year(date: dt.date, language: str = "en") -> str:
+    """`21 November`."""
+    return format_skeleton("MMMMd", date, locale=_locale(language))
 
 
 @cache
@@ -59,7 +65,7 @@ def partial(date: PartialDate, language: str = "en") -> str:
     if date.day:
         return day(dt.date(date.year, date.month, date.day), language)
     if date.month:
-        return format_date(dt.date(date.year, date.month, 1), "LLLL y", locale=_locale(language))
+        return format_skeleton("yMMMM", dt.date(date.year, date.month, 1), locale=_locale(language))
     return str(date.year)
 
 
@@ -75,8 +81,8 @@ def days(start: dt.date, end: dt.date, language: str = "en") -> str:
         return day(start, language)
     if (start.year, start.month) == (end.year, end.month):
         return f"{start.day}{EN_DASH}{day(end, language)}"
-    first = format_date(start, "d MMMM" if start.year == end.year else "d MMMM y", locale=_locale(language))
-    return f"{first} {EN_DASH} {day(end, language)}"
+    first = day_of_year if start.year == end.year else day
+    return f"{first(start, language)} {EN_DASH} {day(end, language)}"
 
 
 def event_days(event: Event, language: str = "en") -> str:

@@ -137,9 +137,7 @@ def test_a_text_browser_that_shows_what_is_hidden_claims_nothing(built_site: Pat
 
 # The search of the page for missing addresses works without script; the others are marks without words.
 CONTROLS = "//*[self::button or self::input or self::select or self::textarea or self::form]"
-HARMLESS = (
-    "[not(ancestor-or-self::form[@action]) and not(contains(@class, 'p-tool')) and not(contains(@class, 'md-toggle'))]"
-)
+HARMLESS = "[not(ancestor-or-self::form[@action]) and not(contains(@class, 'p-tool'))]"
 
 
 def test_a_text_browser_meets_no_control_that_only_a_script_serves(built_site: Path) -> None:
@@ -160,6 +158,31 @@ def test_words_stand_apart_without_styles(built_site: Path) -> None:
     lines = [line.strip() for line in shown.stdout.splitlines()]
     at = lines.index("Registration page (eventbrite.it)")
     assert lines[at + 1] == "Pre-registration on a ticket site outside this one."
+
+
+@pytest.mark.parametrize("address", ["about/", "handbook/fields/", "404.html"])
+def test_a_page_of_prose_begins_with_its_words(built_site: Path, address: str) -> None:
+    file = built_site / address / "index.html" if address.endswith("/") else built_site / address
+    command = ["w3m", "-dump", "-T", "text/html", str(file)]
+    shown = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert shown.split()[:3] == ["Skip", "to", "content"]
+    assert "[ ]" not in shown
+
+
+def test_where_its_script_runs_material_finds_its_switches(browser: Browser, server: str) -> None:
+    page = browser.new_page()
+    errors: list[str] = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.goto(f"{server}handbook/first-event/")
+    page.wait_for_selector("html.js-focus-visible")
+    assert errors == []
+    assert page.locator("[data-md-toggle]").evaluate_all(
+        "all => all.map((one) => [one.id, one.checkVisibility()])"
+    ) == [
+        ["__drawer", False],
+        ["__search", False],
+    ]
+    page.close()
 
 
 def test_without_styles_a_page_is_not_lost_in_its_drawings(plain: Page, server: str) -> None:

@@ -54,7 +54,12 @@ def test_every_example_of_a_rule_can_be_copied() -> None:
 
 def test_every_type_and_field_stands_in_the_reference(built_site: Path) -> None:
     html = (built_site / "handbook" / "fields" / "index.html").read_text("utf-8")
-    sections = dict(re.findall(r'<h2 id="([a-z-]+)">[^<]*</h2>(.*?)</section>', html, re.DOTALL))
+    folded = re.findall(r'<details class="p-more">\s*<summary><h2>.*?</summary>(.*?)</details>', html, re.DOTALL)
+    # What an address names stands inside of what it opens.
+    sections = {
+        one: text for text in folded for one in re.findall(r'<div class="p-fields__start" id="([a-z-]+)">', text)
+    }
+    assert len(sections) == len(folded)
     models = [one.model for one in TYPES]
     assert [name for name in sections if name in {one.type_name for one in models}] == [one.type_name for one in models]
     common = names(fields_of(Entry))
@@ -66,6 +71,21 @@ def test_every_type_and_field_stands_in_the_reference(built_site: Path) -> None:
     assert {name: written(table) for name, table in rules.items()} == {
         name: names(fields_of(kind)) for name, kind in zip(kind_names, KINDS, strict=True)
     }
+
+
+def test_every_field_has_an_address_of_its_own(built_site: Path) -> None:
+    html = (built_site / "handbook" / "fields" / "index.html").read_text("utf-8")
+    found = re.findall(r' id="([^"]+)"', html)
+    assert sorted(set(found)) == sorted(found)
+    rows = re.findall(r'<tr id="([^"]+)">', html)
+    assert len(rows) == len(written(html))
+    assert {"every-type-tags", "event-registration-closes", "scheme-sources-url", "rule-cap-kind"} <= {*rows}
+    chosen = re.findall(r'<nav class="p-fields__index.*?</nav>', html, re.DOTALL)
+    links = re.findall(r'href="#([^"]+)"', "".join(chosen))
+    assert sorted(links) == sorted(
+        [one for one in rows if one.count("-") == 1 + one.startswith("every-") and not one.startswith("rule-")]
+        + [f"rule-{one}" for one in kind_names]
+    )
 
 
 def names(rows: list[FieldShown]) -> list[str]:

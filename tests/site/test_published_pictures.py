@@ -65,6 +65,9 @@ def site(project: Path) -> dict[str, bytes]:
     (project / "content/about/house.jpg").write_bytes(photograph(2100, 300))
     (project / "content/about/unshown.png").write_bytes(drawn(size=(700, 70)))
     (project / "content/way.md").write_text("# Way\n\n![Sign](about/a%20sign.png)\n\n![House](about/house.jpg)\n")
+    (project / "content/root.md").write_text(
+        "# Root\n\n![House](/about/house.jpg) [Sign](/about/a%20sign.png)\n\n<img src='/about/house.jpg' alt='House'>\n"
+    )
     (project / "content/about/a sign.png").write_bytes(drawn(size=(600, 60)))
     done = build(project, project / "site")
     # A strict build refuses photographs that tell their place; this editor looks at a preview.
@@ -95,6 +98,7 @@ def images(page: str) -> list[dict[str, str]]:
         ("news/word/", 1, ("300", "80")),
         ("about/", 1, ("2100", "300")),
         ("way/", 2, ("2100", "300")),
+        ("root/", 2, ("2100", "300")),
     ],
 )
 def test_every_size_is_there_and_is_what_it_says(
@@ -139,6 +143,15 @@ def test_a_picture_to_download_has_all_its_pixels_and_stands_upright(site: dict[
     assert Image.open(BytesIO(poster)).size == (1200, 2400)
     assert f"JPG, {size_shown(len(poster))}" in site["events/meet/index.html"].decode()
     assert [name for name in site if "poster" in name] == ["events/meet/poster.jpg"]
+
+
+def test_addresses_from_the_root_work_below_a_path(site: dict[str, bytes]) -> None:
+    page = site["root/index.html"].decode()
+    assert re.findall(r"""(?:src|href)=["'](\.\./about/[^"']+)""", page) == [
+        "../about/house.jpg",
+        "../about/a%20sign.png",
+        "../about/house.jpg",
+    ]
 
 
 def test_a_picture_of_prose_keeps_its_place_and_size(site: dict[str, bytes]) -> None:

@@ -56,6 +56,44 @@ def test_a_case(case: str, project: Path, capsys: pytest.CaptureFixture[str]) ->
     assert {one: one.read_bytes() for one in project.rglob("*.*") if one.is_file()} == before
 
 
+def test_says_what_is_to_do_in_the_language_of_the_terminal(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (project / "given.ics").write_text(
+        "BEGIN:VCALENDAR\nVERSION:2.0\nBEGIN:VEVENT\nUID:1\nSUMMARY:Fiera\nDTSTART;VALUE=DATE:20270302\n"
+        'CATEGORIES:Fiera,canapa\nDESCRIPTION:<p>Una.</p><img src="x.png" alt="sala">\nRRULE:FREQ=DAILY\nEND:VEVENT\n'
+        "BEGIN:VEVENT\nUID:2\nSUMMARY:Senza giorno\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    monkeypatch.setenv("LC_ALL", "it_IT.UTF-8")
+    assert main(["import", "given.ics", "--partnership", "alphaa"]) == 2
+    assert (
+        capsys.readouterr().err == "non c'è nessun partenariato con l'identificativo «alphaa». Intendevate «alpha»?\n"
+    )
+    assert main(["import", "mkdocs.yml"]) == 2
+    assert capsys.readouterr().err == "mkdocs.yml: non è né un calendario (iCalendar) né un feed (RSS, Atom)\n"
+    assert main(["import", "given.ics"]) == 0
+    said = capsys.readouterr()
+    todo = [
+        "si ripete; qui è scritta soltanto la prima volta",
+        "controllate che cosa è stato tralasciato dal testo: immagini",
+    ]
+    assert said.out.splitlines() == ["events/2027/fiera-2027.yml: Fiera", *(f"  - {one}" for one in todo)]
+    lacking, count = said.err.splitlines()
+    assert lacking == "manca il giorno in cui comincia, perciò non se ne può fare nulla: Senza giorno"
+    assert count.startswith("scritti: 1, ciascuno come bozza; ")
+    text = written(project)["events/2027/fiera-2027.yml"]
+    assert text.splitlines()[:3] == [
+        "# Importato da given.ics. Da fare prima di togliere `draft: true`:",
+        *(f"# - {one}" for one in todo),
+    ]
+    # The category names a kind of event, in whatever language.
+    assert "type: fair\n" in text
+    assert "tags:\n  - canapa\n" in text
+    assert "[immagine tralasciata: sala" in text.replace("\\", "")
+    assert main(["import", "given.ics", "--language", "es"]) == 0
+    assert capsys.readouterr().err.splitlines()[-1] == "no se ha escrito nada"
+
+
 OURS = {
     "title": "Exchange in Iași “with quotes” & \"double\" & 'single' <em>markup</em>",
     "type": "exchange",

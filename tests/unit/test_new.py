@@ -206,6 +206,25 @@ def test_asks_and_answers_in_the_language_of_the_terminal(
     ]
 
 
+@pytest.mark.usefixtures("project")
+def test_kinds_are_named_in_the_language_of_the_terminal(
+    answer: Callable[..., list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    # The kind is chosen by its Italian name, the way of taking part by its number.
+    answer(
+        "Incontro", "Due giorni.", "", "visita di studio", "2027-03-02", "", "2", "", "", "", "", "", "", "", "", "no"
+    )
+    assert main(["new", "event", "--language", "it"]) == 1
+    said = capsys.readouterr().out
+    assert "   9  Visita di studio (study_visit)\n  10  Altro (other)\n" in said
+    assert "   1  Sul posto (in_person)\n   2  Online\n   3  Sul posto e online (hybrid)\n" in said
+
+
+def test_what_else_may_stand_is_said_in_a_language() -> None:
+    draft = Draft("news", Settings(ROOT), {"news": {}, "partnership": {}, "event": {}}, {"title": "A"}, "es")
+    assert "\n# Otras líneas que pueden estar aquí: quite «# » al principio de una línea para usarla.\n" in draft.text()
+
+
 def test_a_file_of_answers(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answers = project / "answers.yml"
     answers.write_text("title: A word\nsummary: Said.\npublished: 2027-01-02\npartnerships: [alpha]\n", "utf-8")

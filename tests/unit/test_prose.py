@@ -5,7 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from project import write
 
-from mkdocs_partnerships.prose import address_of_prose, check_prose, nearest_address, with_relative_links
+from mkdocs_partnerships.prose import (
+    address_of_prose,
+    check_prose,
+    files_of_prose,
+    nearest_address,
+    with_relative_links,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,13 +31,45 @@ def test_addresses_of_prose(file: str, address: str) -> None:
 
 def found(root: Path, text: str | bytes, *known: str) -> list[tuple[int, int, str]]:
     write(root, {"content/a.md": text})
-    return [(one.place.line, one.place.column, one.code) for one in check_prose(root, ["content/a.md"], known)]
+    problems = check_prose(root, "content", ["content/a.md"], known)
+    return [(one.place.line, one.place.column, one.code) for one in problems]
 
 
 def test_links_to_addresses_of_the_site_are_looked_at(tmp_path: Path) -> None:
     text = "[a](/events/)\n\nSee [b](/nowhere/) and [c](/events/#part), [d](other.md), [e](https://example.org/).\n"
     assert found(tmp_path, text, "events/") == [(3, 9, "dead-link")]
     assert found(tmp_path, "[a](/știri/) [b](/%C8%99tiri/)", "știri/", "știri") == []
+
+
+def test_files_beside_pages_are_addresses_and_those_of_entries_are_not() -> None:
+    lying = ["content/a.md", "content/a/x.jpg", "content/b.pdf", "content/news/2023/y.jpg", "content/newsletter.pdf"]
+    assert list(files_of_prose(lying, "content", ("content/news/",))) == ["a/x.jpg", "b.pdf", "newsletter.pdf"]
+
+
+def test_addresses_in_html_are_looked_at(tmp_path: Path) -> None:
+    text = (
+        "![a](/a/x.jpg) <img alt='> \"' src='/a/x.jpg'>\n"
+        '<img\n  SRC = "/a/y.jpg"> <a class=b href=/c?d&amp;e>c</a> <video poster="/f.png" src="/g.webm">\n'
+        '<img src="//example.org/x.jpg"> `<img src="/a/y.jpg">` <!-- <img src="/a/y.jpg"> --> href="/a"\n'
+    )
+    assert found(tmp_path, text, "a/x.jpg") == [
+        (3, 10, "dead-link"),
+        (3, 37, "dead-link"),
+        (3, 69, "no-such-file"),
+        (3, 82, "dead-link"),
+    ]
+
+
+def test_a_picture_that_is_not_there_is_told_with_its_folder(tmp_path: Path) -> None:
+    write(tmp_path, {"content/a.md": "![a](/a/b/x.JPG?1) ![a](/y.svg) ![a](/a/hal.jpg)"})
+    lines = [one.line() for one in check_prose(tmp_path, "content", ["content/a.md"], ["a/hall.jpg"])]
+    meant = 'Did you mean "/a/hall.jpg"?'
+    there = "put it there, or correct the name (capital letters count)"
+    assert lines == [
+        f'content/a.md:1:6: there is no file "x.JPG" in content/a/b/ — {there}',
+        f'content/a.md:1:25: there is no file "y.svg" in content/ — {there}',
+        f'content/a.md:1:38: leads nowhere: "/a/hal.jpg" is no page of this site. {meant} — correct the address',
+    ]
 
 
 def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
@@ -42,6 +80,11 @@ def test_bytes_that_are_no_text_are_told(tmp_path: Path) -> None:
 def test_an_address_of_the_same_folder_is_proposed() -> None:
     assert nearest_address("events/iassi/", {"events/iasi/", "news/iassi/"}) == '. Did you mean "/events/iasi/"?'
     assert nearest_address("x/", {"events/iasi/"}) == ""
+
+
+@pytest.mark.parametrize("address", ["us.md", "us", "us/index.md", "sub/us/", "sub/path/us/"])
+def test_the_page_of_a_file_or_below_the_path_of_the_site_is_proposed(address: str) -> None:
+    assert nearest_address(address, {"us/", "", "uses/"}) == '. Did you mean "/us/"?'
 
 
 @pytest.mark.parametrize(
@@ -58,6 +101,20 @@ def test_an_address_of_the_same_folder_is_proposed() -> None:
 )
 def test_links_are_written_relative_to_their_page(address: str, link: str, written: str) -> None:
     assert with_relative_links(f'<a href="{link}">a</a>', address) == f'<a href="{written}">a</a>'
+
+
+@pytest.mark.parametrize(
+    ("written", "made"),
+    [
+        ("<img src='/x.jpg' alt='/y'>", "<img src='../x.jpg' alt='/y'>"),
+        ('<IMG alt=">" SRC = /x.jpg>', '<IMG alt=">" SRC = ../x.jpg>'),
+        ('<video src="/x.webm" poster="/x.jpg">', '<video src="../x.webm" poster="../x.jpg">'),
+        ('<p>href="/x"</p><code> src="/x"</code>', '<p>href="/x"</p><code> src="/x"</code>'),
+        ('<div data-src="/x">', '<div data-src="/x">'),
+    ],
+)
+def test_addresses_in_html_are_written_relative_and_words_are_not(written: str, made: str) -> None:
+    assert with_relative_links(written, "a/") == made
 
 
 @given(st.binary(max_size=200))

@@ -34,7 +34,22 @@ def test_days_months_and_what_is_known_of_a_date() -> None:
 
 def test_dates_in_other_languages() -> None:
     assert shown.day(dt.date(2023, 11, 21), "ro") == "21 noiembrie 2023"
+    assert shown.day(dt.date(2023, 11, 21), "es") == "21 de noviembre de 2023"
+    assert shown.partial(PartialDate(2022, 2), "es") == "febrero de 2022"
+    assert shown.partial(PartialDate(2022, 2), "el") == "Φεβρουάριος 2022"
     assert shown.country("RO", "ro") == "România"
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "words"),
+    [
+        ("2023-11-21", "2023-11-23", "21–23 de noviembre de 2023"),
+        ("2023-02-28", "2023-03-02", "28 de febrero – 2 de marzo de 2023"),
+        ("2023-12-30", "2024-01-02", "30 de diciembre de 2023 – 2 de enero de 2024"),
+    ],
+)
+def test_spans_in_other_languages(start: str, end: str, words: str) -> None:
+    assert shown.days(dt.date.fromisoformat(start), dt.date.fromisoformat(end), "es") == words
 
 
 @pytest.mark.parametrize(

@@ -39,24 +39,25 @@ class Told:
     below: tuple["Told", ...] = ()
 
 
-def tell(before: Site, after: Site, broken: Collection[str] = ()) -> list[Told]:
+def tell(before: Site, after: Site, broken: Collection[str] = (), language: str = "en") -> list[Told]:
     """Say what changes for readers: first what is lost, then entries, pages, calendars and feeds.
 
     Args:
         before: the site as it was, with drafts.
         after: the site as it would be, with drafts.
         broken: the files of it that have errors: their entries may be lacking, and are not gone.
+        language: the language in which it is said; names of calendars and feeds stay in that of the site.
     """
-    return list(_Teller(before, after, broken).all())
+    return list(_Teller(before, after, broken, language).all())
 
 
 class _Teller:
-    def __init__(self, before: Site, after: Site, broken: Collection[str]) -> None:
+    def __init__(self, before: Site, after: Site, broken: Collection[str], language: str) -> None:
         self._before = before
         self._after = after
         self._broken = broken
-        self._language = after.settings.language
-        self._words: Mapping[str, Any] = load_words(self._language)["changes"]
+        self._language = language
+        self._words: Mapping[str, Any] = load_words(language)["changes"]
         # Without the entries that cannot be read, nobody knows what subscribers will get.
         self._calendars = [] if broken else touched_calendars(before, after)
         self._feeds = [] if broken else touched_feeds(before, after)
@@ -141,11 +142,24 @@ class _Teller:
     def _moved(self, before: Event, after: Event) -> Iterator[str]:
         was, now = shown.event_days(before, self._language), shown.event_days(after, self._language)
         if was != now:
-            yield self._words["moved"].format(before=_without_what_is_same(before, after, was), after=now)
+            yield self._words["moved"].format(before=self._without_what_is_same(before, after), after=now)
         old, new = shown.event_times(before, self._language), shown.event_times(after, self._language)
         if old != new:
             none = self._words["no_time"]
             yield self._words["times"].format(before=old or none, after=new or none)
+
+    def _without_what_is_same(self, before: Event, after: Event) -> str:
+        """Leave out the month and year, or the year, that the new date names too: `21–23` of `21–23 November 2023`."""
+        start, last = before.start.day, before.last.day
+        days = [start, last, after.start.day, after.last.day]
+        if len({(one.year, one.month) for one in days}) == 1:
+            return shown.EN_DASH.join(str(one) for one in dict.fromkeys([start.day, last.day]))
+        if len({one.year for one in days}) > 1:
+            return shown.event_days(before, self._language)
+        if start.month == last.month and start != last:
+            return f"{start.day}{shown.EN_DASH}{shown.day_of_year(last, self._language)}"
+        parts = dict.fromkeys(shown.day_of_year(one, self._language) for one in (start, last))
+        return f" {shown.EN_DASH} ".join(parts)
 
     def _difference(self, one: Difference) -> str:
         field = self._words["within"].join(self._words["fields"].get(name, name) for name in one.path)
@@ -154,7 +168,7 @@ class _Teller:
         if isinstance(one.before, tuple) and isinstance(one.after, tuple):
             items = compare_items(one.before, one.after)
             parts = [
-                words[which].format(items=said(site, name, those))
+                words[which].format(items=said(site, name, those, self._language))
                 for which, those, site in (
                     ("added", items.added, self._after),
                     ("gone", items.removed, self._before),
@@ -162,11 +176,12 @@ class _Teller:
                 )
                 if those
             ]
-            return str(words["list"].format(field=field, parts="; ".join(parts) or words["reordered"]))
+            return str(words["list"].format(field=field, parts=words["apart"].join(parts) or words["reordered"]))
         if name in _TEXTS or _is_long(one.before) or _is_long(one.after):
             came, went = words_changed(one.before or "", one.after or "")
             return str(words["text"].format(field=field, came=came, went=went))
-        values = {"before": said(self._before, name, one.before), "after": said(self._after, name, one.after)}
+        sides = (("before", self._before, one.before), ("after", self._after, one.after))
+        values = {side: said(site, name, value, self._language) for side, site, value in sides}
         which = "set" if one.before is None else "unset" if one.after is None else "differs"
         return str(words[which].format(field=field, **values))
 
@@ -189,7 +204,7 @@ class _Teller:
         ]
         if counts:
             parts.append(words["updated"].format(what=shown.joined(counts, self._language)))
-        return "; ".join(parts)
+        return str(words["apart"].join(parts))
 
     @staticmethod
     def _count(change: EntryChange, touched: Sequence[Touched]) -> int:
@@ -199,13 +214,3 @@ class _Teller:
 
 def _is_long(value: Any) -> bool:
     return isinstance(value, str) and (len(value) > LONGEST or "\n" in value)
-
-
-def _without_what_is_same(before: Event, after: Event, said: str) -> str:
-    """Leave out the month and year, or the year, that the new date names too: `21–23` of `21–23 November 2023`."""
-    days = [before.start.day, before.last.day, after.start.day, after.last.day]
-    if len({(one.year, one.month) for one in days}) == 1:
-        return shown.EN_DASH.join(str(one) for one in dict.fromkeys(one.day for one in days[:2]))
-    if len({one.year for one in days}) == 1:
-        return said.removesuffix(f" {days[0].year}")
-    return said

@@ -32,15 +32,15 @@ _REFERENCES = {
 """The type of the entries that a field names."""
 
 
-def said(site: Site, field: str, value: Any) -> str:  # noqa: PLR0911 - one line a kind of value
+def said(site: Site, field: str, value: Any, language: str) -> str:  # noqa: PLR0911 - one line a kind of value
     """Say a value in a sentence.
 
     Args:
         site: where the entries stand that it may name.
         field: the name of its field.
         value: the value.
+        language: the language of the sentence.
     """
-    language = site.settings.language
     match value:
         case bool():
             return str(load_words(language)["changes"]["yes" if value else "no"])
@@ -55,25 +55,25 @@ def said(site: Site, field: str, value: Any) -> str:  # noqa: PLR0911 - one line
         case Decimal():
             return shown.amount(value)
         case tuple():
-            return shown.joined([said(site, field, one) for one in value], language)
+            return shown.joined([said(site, field, one, language) for one in value], language)
         case Record():
-            return said(site, field, name_of(value) or load_words(language)["changes"]["unnamed"])
+            return said(site, field, name_of(value) or load_words(language)["changes"]["unnamed"], language)
         case str():
-            return _text(site, field, value)
+            return _text(site, field, value, language)
     return str(value)
 
 
-def _text(site: Site, field: str, value: str) -> str:
-    language = site.settings.language
+def _text(site: Site, field: str, value: str, language: str) -> str:
     if field in _COUNTRIES:
         return shown.country(value, language)
     named = site.find(_REFERENCES[field], value) if field in _REFERENCES else None
-    words: Mapping[str, Mapping[str, str]] = load_words(language)
+    words: Mapping[str, Any] = load_words(language)
     for table, of_field in (("event_types", "type"), ("attendance", "attendance")):
         if field == of_field and value in words[table]:
-            return words[table][value]
+            return str(words[table][value])
     line = " ".join((named.name_shown if named else value).split())
-    return f"“{line if len(line) <= LONGEST else line[: LONGEST - 1] + '…'}”"
+    text = line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    return str(words["changes"]["quoted"].format(text=text))
 
 
 def words_changed(before: str, after: str) -> tuple[int, int]:

@@ -4,7 +4,7 @@ import sys
 from argparse import ArgumentParser
 from dataclasses import replace
 
-from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, MISUNDERSTOOD, Command, Given, add_language
 from mkdocs_partnerships.load import load_site
 from mkdocs_partnerships.problems import message
 
@@ -12,6 +12,7 @@ from mkdocs_partnerships.problems import message
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("base", help="a revision of git (main, HEAD~1), or a folder with the project as it was")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="how to write it")
+    add_language(parser)
 
 
 def _diff(given: Given) -> int:
@@ -26,12 +27,12 @@ def _diff(given: Given) -> int:
             before, _ = load_site(replace(settings, root=folder))
             after, problems = load_site(settings)
             broken = {one.place.file for one in problems if one.severity == "error"}
-            told = tell(before, after, broken)
+            told = tell(before, after, broken, given.language)
     except NoBaseError as error:
-        print(message("no-base", {"base": str(error)}, table="changes"), file=sys.stderr)
+        print(message("no-base", {"base": str(error)}, given.language, table="changes"), file=sys.stderr)
         return MISUNDERSTOOD
     write = as_markdown if given.options.format == "markdown" else as_text
-    print(write(told) if told else message("nothing", table="changes") + "\n", end="")
+    print(write(told) if told else message("nothing", language=given.language, table="changes") + "\n", end="")
     return DONE
 
 

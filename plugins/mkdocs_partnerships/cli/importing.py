@@ -5,7 +5,7 @@ from argparse import ArgumentParser
 from dataclasses import replace
 from pathlib import Path
 
-from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given
+from mkdocs_partnerships.cli.command import DONE, FAILED, MISUNDERSTOOD, Command, Given, add_language
 from mkdocs_partnerships.dialogue.names import id_of
 from mkdocs_partnerships.guids import uid
 from mkdocs_partnerships.imports.entry import write_entry
@@ -27,31 +27,30 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--partnership", action="append", default=[], metavar="ID", help="the partnership that the entries belong to"
     )
+    add_language(parser)
 
 
 def _import(given: Given) -> int:
-    settings = given.settings
+    settings, language = given.settings, given.language
     file = Path(given.options.file)
     site, _ = load_site(replace(settings, drafts=True))
     for one in given.options.partnership:
         if not site.find("partnership", one):
             hint = did_you_mean(one, [entry.id for entry in site.all("partnership")])
-            return _refuse(message("no-such-partnership", {"id": one, "hint": hint}, table="import"))
+            return _refuse(message("no-such-partnership", {"id": one, "hint": hint}, language, table="import"))
     try:
-        items = _read(file, settings)
+        items = _read(file, settings, language)
     except OSError as error:
         return _refuse(f"{file}: {error.strerror}")
     except NotReadableError as error:
         limit = f"{_MAX_BYTES // 1024 // 1024} MB"
-        return _refuse(f"{file}: {message(str(error), {'limit': limit}, table='import')}")
+        return _refuse(f"{file}: {message(str(error), {'limit': limit}, language, table='import')}")
     try:
-        count = _Writer(settings, site, file.name, given.options.partnership).write(items)
+        count = _Writer(given, site, file.name).write(items)
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)
         return FAILED
-    said = (
-        message("written-count", {"count": count}, table="import") if count else message("written-none", table="import")
-    )
+    said = message("written-count" if count else "written-none", {"count": count}, language, table="import")
     print(said, file=sys.stderr)
     return DONE
 
@@ -61,7 +60,7 @@ def _refuse(said: str) -> int:
     return MISUNDERSTOOD
 
 
-def _read(file: Path, settings: Settings) -> list[Item]:
+def _read(file: Path, settings: Settings, language: str) -> list[Item]:
     with file.open("rb") as opened:
         raw = opened.read(_MAX_BYTES + 1)
     if len(raw) > _MAX_BYTES:
@@ -69,30 +68,26 @@ def _read(file: Path, settings: Settings) -> list[Item]:
     if raw.removeprefix(b"\xef\xbb\xbf").lstrip()[:15].upper() == b"BEGIN:VCALENDAR":
         from mkdocs_partnerships.imports.calendar import read_calendar
 
-        return list(read_calendar(raw.removeprefix(b"\xef\xbb\xbf").lstrip(), settings.timezone))
+        return list(read_calendar(raw.removeprefix(b"\xef\xbb\xbf").lstrip(), settings.timezone, language))
     if b"<" in raw[:200]:
         from mkdocs_partnerships.imports.feed import read_feed
 
-        return list(read_feed(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n"), settings.timezone))
+        return list(read_feed(raw.removeprefix(b"\xef\xbb\xbf").lstrip(b" \t\r\n"), settings.timezone, language))
     raise NotReadableError("not-a-file")
-
-
-def _say_without(what: str, title: str) -> None:
-    lacking = load_words()["import"]["lacking"][what]
-    print(message("without", {"what": lacking, "title": title}, table="import"), file=sys.stderr)
 
 
 class _Writer:
     """Writes the items of one file; never over a file that is there."""
 
-    def __init__(self, settings: Settings, site: Site, name: str, partnerships: list[str]) -> None:
-        self.settings = settings
+    def __init__(self, given: Given, site: Site, name: str) -> None:
+        self.settings = given.settings
+        self.language = given.language
         self.name = name
-        self.partnerships = partnerships
-        self.known = read_known(settings.root)
+        self.partnerships = given.options.partnership
+        self.known = read_known(self.settings.root)
         self.taken = {one: {entry.id for entry in site.all(one)} for one in ("event", "news")}
         # A calendar of this very site says nothing new.
-        self.own = {uid(settings, entry) for entry in site.all("event")}
+        self.own = {uid(self.settings, entry) for entry in site.all("event")}
 
     def write(self, items: list[Item]) -> int:
         """Write what is new; gives how many files were written."""
@@ -106,14 +101,21 @@ class _Writer:
                 write_known(self.settings.root, self.known)
         return len(self.known) - before
 
+    def _said(self, code: str, **context: str) -> str:
+        return message(code, context, self.language, table="import")
+
+    def _say_without(self, what: str, title: str) -> None:
+        lacking = load_words(self.language)["import"]["lacking"][what]
+        print(self._said("without", what=lacking, title=title), file=sys.stderr)
+
     def _take(self, item: Item) -> None:
         title = mend(str(item.data.get("title", ""))) or item.key
         item.data["title"] = title
         key = item.type_name, written_key(item.key)
         if key in self.known or self.own & {item.key, item.parent}:
-            print(message("known", {"title": title}, table="import"), file=sys.stderr)
+            print(self._said("known", title=title), file=sys.stderr)
         elif item.missing:
-            _say_without(item.missing, title)
+            self._say_without(item.missing, title)
         elif entry_id := self._write_one(item):
             self.known[key] = entry_id
 
@@ -121,9 +123,9 @@ class _Writer:
         larger = self.known.get((item.type_name, written_key(item.parent)))
         if larger in self.taken[item.type_name]:
             item.data["part_of"] = larger
-        written = write_entry(item, self.settings, self.name, [*self.partnerships])
+        written = write_entry(item, self.settings, self.name, [*self.partnerships], self.language)
         if written is None:
-            _say_without("data", str(item.data["title"]))
+            self._say_without("data", str(item.data["title"]))
             return None
         when = str(item.data.get("start") or item.data.get("published"))
         year = when[:4] if item.type_name == "event" else ""
@@ -136,7 +138,7 @@ class _Writer:
         with path.open("x", encoding="utf-8", newline="\n") as new:
             new.write(written.text)
         taken.add(entry_id)
-        print(message("written", {"file": file, "title": str(item.data["title"])}, table="import"))
+        print(self._said("written", file=file, title=str(item.data["title"])))
         for one in written.todo:
             print(f"  - {one}")
         return entry_id

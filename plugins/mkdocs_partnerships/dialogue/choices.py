@@ -28,7 +28,8 @@ def choices(draft: Draft, question: Question) -> Mapping[str, str]:
         names = country_names()
         return {code: names[code] for code in sorted(names, key=protocol_order().__getitem__)}
     row = next((one for one in fields_of(draft.entry_type.model) if one.name == question.path[0]), None)
-    words = {**load_words().get(_LABELS.get(field, ""), {}), "other": load_words(draft.language)["new"]["other"]}
+    said = load_words(draft.language)
+    words = {**said.get(_LABELS.get(field, ""), {}), "other": said["new"]["other"]}
     return {one: words.get(one, one) for one in (row.choices if row else ())}
 
 

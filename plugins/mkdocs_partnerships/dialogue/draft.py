@@ -138,7 +138,7 @@ class Draft:
 
     def text(self) -> str:
         """Give the text of the entry's file: what was answered, and what else might stand there."""
-        words = load_words()["new"]
+        words = load_words(self.language)["new"]
         data = self.data()
         lines = [write_source(data), f"\n# {words['further']}\n"]
         for row in fields_of(self.entry_type.model):

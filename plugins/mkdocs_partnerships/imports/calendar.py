@@ -15,17 +15,18 @@ from mkdocs_partnerships.imports.markdown import Text, from_html, from_plain, is
 from mkdocs_partnerships.imports.place import read_place
 from mkdocs_partnerships.source import Value
 from mkdocs_partnerships.types.event import Kind
-from mkdocs_partnerships.words import load_words
+from mkdocs_partnerships.words import load_words, message_languages
 
 _DAY = dt.timedelta(days=1)
 
 
-def read_calendar(raw: bytes, zone: str) -> Iterator[Item]:
+def read_calendar(raw: bytes, zone: str, language: str = "en") -> Iterator[Item]:
     """Read the events of a calendar, in the order of the file.
 
     Args:
         raw: the file's bytes.
         zone: the zone (IANA name) of moments for which the file names none, or only UTC.
+        language: the language of notes in texts.
 
     Raises:
         NotReadableError: the file is no calendar.
@@ -42,10 +43,10 @@ def read_calendar(raw: bytes, zone: str) -> Iterator[Item]:
         named = line(calendar.get("X-WR-TIMEZONE"))
         own = named if named in zones() else zone
         for event in calendar.walk("VEVENT"):
-            yield _item(event, own, zone)
+            yield _item(event, own, zone, language)
 
 
-def _item(event: Any, zone: str, site_zone: str) -> Item:
+def _item(event: Any, zone: str, site_zone: str, language: str) -> Item:
     key = line(event.get("UID"))
     again = _date(event, "RECURRENCE-ID")
     item = Item("event", f"{key}#{again.isoformat()}" if again else key, {})
@@ -59,7 +60,7 @@ def _item(event: Any, zone: str, site_zone: str) -> Item:
     if not data["title"] or not start:
         item.missing = "title" if start else "start"
         return item
-    body = _body(event)
+    body = _body(event, language)
     text = _first(event, "DESCRIPTION")
     description = plain(text) if is_html(text) else line(text)
     first = line(re.split(r"\n\s*\n", text.strip())[0])
@@ -147,12 +148,14 @@ def _written(moment: dt.date) -> str:
     return f"{moment:%Y-%m-%d %H:%M}" if isinstance(moment, dt.datetime) else moment.isoformat()
 
 
-def _body(event: Any) -> Text:
+def _body(event: Any, language: str) -> Text:
     html = event.get("X-ALT-DESC")
     if html is not None and "html" in str(getattr(html, "params", {}).get("FMTTYPE", "")).lower():
-        return from_html(str(html))
+        return from_html(str(html), language=language)
     text = _first(event, "DESCRIPTION")
-    return from_html(text.replace("\n", "<br>") if "<p" not in text else text) if is_html(text) else from_plain(text)
+    if not is_html(text):
+        return from_plain(text)
+    return from_html(text if "<p" in text else text.replace("\n", "<br>"), language=language)
 
 
 def _categories(event: Any) -> tuple[list[str], list[Value]]:
@@ -163,7 +166,11 @@ def _categories(event: Any) -> tuple[list[str], list[Value]]:
         for group in (found if isinstance(found, list) else [found])
         for one in getattr(group, "cats", [group])
     ]
-    labels: dict[str, str] = {str(label).casefold(): kind for kind, label in load_words()["event_types"].items()}
+    labels = {
+        str(label).casefold(): str(kind)
+        for language in message_languages()
+        for kind, label in load_words(language)["event_types"].items()
+    }
     labels |= {kind: kind for kind in Kind.__args__}  # type: ignore[attr-defined]
     kinds = [labels[name.casefold()] for name in names if name.casefold() in labels]
     return kinds, words(name for name in names if name.casefold() not in labels)

@@ -27,7 +27,9 @@ class Written:
     todo: tuple[str, ...]
 
 
-def write_entry(item: Item, settings: Settings, name: str, partnerships: list[Value]) -> Written | None:
+def write_entry(
+    item: Item, settings: Settings, name: str, partnerships: list[Value], language: str = "en"
+) -> Written | None:
     """Write an item as a draft.
 
     Args:
@@ -35,11 +37,12 @@ def write_entry(item: Item, settings: Settings, name: str, partnerships: list[Va
         settings: the site's settings.
         name: the file it came from.
         partnerships: ids of partnerships that it belongs to.
+        language: the language of what a person has to look at.
 
     Returns:
         the entry, or nothing when a field that must be there could not be taken.
     """
-    words = load_words()["import"]
+    words = load_words(language)["import"]
     model = next(one.model for one in TYPES if one.model.type_name == item.type_name)
     defaults = Defaults(settings.language, settings.timezone)
     data = {**item.data, **({"partnerships": partnerships} if partnerships else {}), "draft": "true"}
@@ -57,13 +60,13 @@ def write_entry(item: Item, settings: Settings, name: str, partnerships: list[Va
         field = fault.field.partition(".")[0].partition("[")[0]
         if field not in data or fault.code == "missing":
             return None
-        dropped.append(words["todo"]["field"].format(name=field, said=fault.text))
+        dropped.append(words["todo"]["field"].format(name=field, said=fault.said(language)))
         data = {one: value for one, value in data.items() if one != field}
     kinds = [one.partition(":")[2] for one in item.todo if one.startswith("left-out:")]
     todo = [words["todo"][one] for one in item.todo if not one.startswith("left-out:")]
     if kinds:
         todo.append(words["todo"]["left-out"].format(what=", ".join(words["kinds"][one] for one in kinds)))
     todo += dropped
-    head = message("head" if todo else "head-nothing", {"file": name}, table="import")
+    head = message("head" if todo else "head-nothing", {"file": name}, language, table="import")
     comments = "".join(f"# {line}\n" for line in [head, *(f"- {one}" for one in todo)])
     return Written(comments + text, tuple(todo))

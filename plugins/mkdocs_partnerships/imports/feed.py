@@ -14,12 +14,13 @@ from mkdocs_partnerships.imports.markdown import Text, from_html, from_plain, is
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
-def read_feed(raw: bytes, zone: str) -> Iterator[Item]:
+def read_feed(raw: bytes, zone: str, language: str = "en") -> Iterator[Item]:
     """Read the items of a feed, in its order.
 
     Args:
         raw: the file's bytes.
         zone: the zone (IANA name) in which days of publication are told.
+        language: the language of notes in texts.
 
     Raises:
         NotReadableError: the file is no feed, or one that must not be read.
@@ -44,10 +45,10 @@ def read_feed(raw: bytes, zone: str) -> Iterator[Item]:
     channel = root if name == "feed" else _child(root, "channel")
     feed_title, feed_link = (plain(_text(channel, "title")), _link(channel)) if channel is not None else ("", "")
     for one in root.iter("{*}item", "{*}entry"):
-        yield _item(one, zone, feed_title, feed_link)
+        yield _item(one, zone, feed_title, feed_link, language)
 
 
-def _item(one: Any, zone: str, feed_title: str, feed_link: str) -> Item:
+def _item(one: Any, zone: str, feed_title: str, feed_link: str, language: str) -> Item:
     link = _link(one)
     key = line(_text(one, "guid") or _text(one, "id") or link)
     item = Item("news", key, {})
@@ -57,7 +58,7 @@ def _item(one: Any, zone: str, feed_title: str, feed_link: str) -> Item:
         (found for name in ("encoded", "content", "description", "summary") if (found := _html(one, name))), ""
     )
     base = one.get(_XML_BASE) or link or feed_link
-    body = from_html(content, base) if is_html(content) or "&" in content else from_plain(content)
+    body = from_html(content, base, language) if is_html(content) or "&" in content else from_plain(content)
     summary = plain(next((found for name in ("description", "summary") if (found := _html(one, name))), "") or content)
     moments = (_moment(_text(one, name)) for name in ("pubDate", "published", "date", "issued", "updated", "modified"))
     moment = next(filter(None, moments), None)

@@ -46,12 +46,13 @@ class Text:
     left_out: Counter[str] = field(default_factory=Counter)
 
 
-def from_html(html: str, base: str = "") -> Text:
+def from_html(html: str, base: str = "", language: str = "en") -> Text:
     """Turn HTML into CommonMark.
 
     Args:
         html: a piece of a page.
         base: the address from which its links are seen; links that need one are left out when there is none.
+        language: the language of the notes that stand for what is left out.
     """
     from lxml import html as lxml_html
 
@@ -61,7 +62,7 @@ def from_html(html: str, base: str = "") -> Text:
         return Text("")
     parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8", huge_tree=False)
     root = lxml_html.document_fromstring(f"<div>{clean}</div>".encode(errors="replace"), parser=parser)
-    writer = _Writer(base)
+    writer = _Writer(base, language)
     text = "\n\n".join(writer.blocks(root, 0))
     return Text(text, +writer.left_out)
 
@@ -108,8 +109,9 @@ def _at_the_start(found: re.Match[str]) -> str:
 class _Writer:
     """Writes the tree of one text."""
 
-    def __init__(self, base: str) -> None:
+    def __init__(self, base: str, language: str) -> None:
         self.base = base
+        self.language = language
         self.left_out: Counter[str] = Counter()
 
     def blocks(self, element: Any, depth: int) -> list[str]:
@@ -201,10 +203,10 @@ class _Writer:
             return "\n"
         if tag == "img":
             self.left_out["pictures"] += 1
-            return _mark("picture", alt=element.get("alt") or "?")
+            return self._mark("picture", alt=element.get("alt") or "?")
         if tag in _MARKED:
             self.left_out["embedded"] += 1
-            return _mark("embedded", what=element.get("src") or tag)
+            return self._mark("embedded", what=element.get("src") or tag)
         if tag == "code" and not element.xpath(".//*"):
             return _code(element.text_content())
         text = self._inlines(element, depth)
@@ -216,6 +218,9 @@ class _Writer:
             return self._link(element, text)
         # Blocks in a place for words still have their white space.
         return f" {text} " if tag in _BLOCKS else text
+
+    def _mark(self, code: str, **context: str) -> str:
+        return f" {_words(message(code, context, self.language, table='import'))} "
 
     def _link(self, element: Any, text: str) -> str:
         try:
@@ -231,10 +236,6 @@ class _Writer:
         target = quote(address, safe="%/:?#@!$&'*+,;=~._-[]()")
         target = f"<{target}>" if re.search("[()]", target) else target
         return f"{_before(text)}{_LINK}[{text.strip()}]({target}){_after(text)}".replace("\n", " ")
-
-
-def _mark(code: str, **context: str) -> str:
-    return f" {_words(message(code, context, table='import'))} "
 
 
 def _before(text: str) -> str:

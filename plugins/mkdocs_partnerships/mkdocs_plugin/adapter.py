@@ -223,7 +223,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Mend Material's frame; where it is the frame of a whole group, publish the other pages of the group."""
-        output = mended(output, self.config.language)
+        output = mended(output)
         if self._result.site.settings.drafts and not self._preview:
             output = with_drafts_ribbon(output, page.url.removeprefix("./"), self.config.language)
         for warning in policy_warnings(output, page.file.src_uri, self._result.site.settings.allow):
@@ -275,7 +275,7 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
 
     def on_post_template(self, output: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002 - MkDocs names them
         """Mend Material's frame of the page for addresses that do not exist."""
-        return mended(output, self.config.language) if template_name.endswith(".html") else output
+        return mended(output) if template_name.endswith(".html") else output
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG002 - MkDocs names them
         """Give the theme's templates what header, head and footer need."""

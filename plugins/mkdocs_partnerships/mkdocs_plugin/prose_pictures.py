@@ -19,7 +19,7 @@ from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.images.picture import IN_TEXT, Picture
 
 _IMAGE = re.compile(r"<img\b[^>]*>")
-_ATTRIBUTE = re.compile(r'\s([a-z-]+)="([^"]*)"')
+_ATTRIBUTE = re.compile(r"""\s([a-z-]+)=(?:"([^"]*)"|'([^']*)')""")
 
 
 class ProsePictures:
@@ -49,7 +49,7 @@ class ProsePictures:
         return _IMAGE.sub(lambda found: self._image(found[0], address, first=next(numbers) == 0), text)
 
     def _image(self, tag: str, address: str, *, first: bool) -> str:
-        said = dict(_ATTRIBUTE.findall(tag))
+        said = {name: double or single for name, double, single in _ATTRIBUTE.findall(tag)}
         target = posixpath.join(posixpath.dirname(address), unquote(html.unescape(said.get("src", ""))))
         picture = self._pictures.get(posixpath.normpath(target))
         if not picture or "srcset" in said:

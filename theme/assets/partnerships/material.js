@@ -29,6 +29,15 @@
     }
   };
 
+  /* The switches of Material's menu and search, which its script fails without. We have neither, and text browsers would show
+     them. In the head there is no body yet. */
+  ["search", "drawer"].forEach(function (kind) {
+    var made = Object.assign(document.createElement("input"), { type: "checkbox", id: "__" + kind, className: "md-toggle", hidden: true });
+    made.dataset.mdToggle = kind;
+    if (document.body) document.body.prepend(made);
+    else document.head.append(made);
+  });
+
   /* Material turns the pages of a menu at n, p, a comma and a full stop. Who speaks to a computer presses such keys without
      wanting to, and nobody can switch them off (WCAG 2.1.4): they do not reach it. */
   window.addEventListener("keydown", function (event) {
