@@ -16,10 +16,22 @@ from mkdocs_partnerships.problems import Phrase, Place, Problem, did_you_mean, p
 from mkdocs_partnerships.source import MAX_PROBLEMS, decode, read_bytes
 
 _LINK = re.compile(r"\]\(<?(/[^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(/[^\s>]*)", re.MULTILINE)
-_CODE = re.compile(r"^ {0,3}(```+|~~~+).*?^ {0,3}\1|(`+)(?!`).+?(?<!`)\2(?!`)|<!--.*?-->", re.MULTILINE | re.DOTALL)
+_CODE = re.compile(
+    r"""
+    ^\ {0,3}(```++|~~~++).*?(?:^\ {0,3}\1|(?P<fence>\Z))
+    | (?<!`)(?P<marks>`++).+?(?<!`)(?P=marks)(?!`)
+    | <!--.*?(?:-->|(?P<comment>\Z))
+    """,
+    re.MULTILINE | re.DOTALL | re.VERBOSE,
+)
+"""What is no text: code, comments. Whatever is not closed is text, and looked at once, however much of it there is."""
+
 _SHOW = re.compile(r"\A---\n(?:.*\n)*?show:[ \t]*(\S+)")
 _TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
 _ADDRESS = re.compile(r"""(\s(?:href|src|poster)\s*=\s*["']?)/(?!/)([^"'\s>]*)""", re.IGNORECASE)
+_DEEPEST = 6
+"""So many folders deep a site may be published, for a link to be understood that names them."""
+
 _PICTURES = (*PICTURE_ENDINGS, ".svg")
 
 PARTS = ("home", "feeds", "calculator", "data", "figures", "accessibility", "fields")
@@ -70,7 +82,7 @@ def check_prose(root: Path, folder: str, files: Iterable[str], known: Collection
 
 def _dead_links(file: str, folder: str, text: str, known: Collection[str]) -> Iterator[Problem]:
     # Code is no link; blanked out letter for letter, so that places stay right.
-    seen = _CODE.sub(lambda code: re.sub(r"[^\n]", " ", code[0]), text)
+    seen = _CODE.sub(_blanked, text)
     for at, written in sorted(_links(seen)):
         address = unquote(re.split("[?#]", written[1:])[0])
         if address in known:
@@ -82,6 +94,11 @@ def _dead_links(file: str, folder: str, text: str, known: Collection[str]) -> It
             yield problem(where, "no-such-file", value=name, folder=f"{folder}/{below}".rstrip("/"))
         else:
             yield problem(where, "dead-link", value=written, hint=hint)
+
+
+def _blanked(code: re.Match[str]) -> str:
+    is_open = code["fence"] is not None or code["comment"] is not None
+    return code[0] if is_open else re.sub(r"[^\n]", " ", code[0])
 
 
 def _links(text: str) -> Iterator[tuple[int, str]]:
@@ -105,7 +122,7 @@ def nearest_address(address: str, addresses: Collection[str]) -> str:
     For a file of Markdown it is the address of its page; for an address with the path at which the site is published,
     the one without it.
     """
-    parts = address.split("/")
+    parts = address.split("/", _DEEPEST)
     below = ("/".join(parts[at:]) for at in range(1, len(parts)))
     for one in (address_of_prose(f"/{address}", ""), *below):
         if one and one in addresses:

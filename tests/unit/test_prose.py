@@ -1,3 +1,4 @@
+import time
 from pathlib import Path
 
 import pytest
@@ -122,3 +123,16 @@ def test_any_bytes_are_checked(tmp_path_factory: pytest.TempPathFactory, raw: by
     for line, column, _ in found(tmp_path_factory.getbasetemp() / "prose", b"[a](/" + raw):
         assert line >= 1
         assert column >= 1
+
+
+def test_what_is_not_closed_is_text(tmp_path: Path) -> None:
+    assert found(tmp_path, "`[a](/b/)` ``[a](/b/)`` ```\n[a](/b/)\n```\n<!-- [a](/b/) -->\n~~~\n[a](/b/)\n~~~\n") == []
+    for opened, line, column in (("~~~\n", 2, 5), ("```\n", 2, 5), ("<!-- ", 1, 10), ("`", 1, 6)):
+        assert found(tmp_path, f"{opened}[a](/b/)") == [(line, column, "dead-link")]
+
+
+@pytest.mark.parametrize("mark", ["<!-- ", "`", "``` ", "~~~\n", "<a ", "<a '", '<a "', "[a]: ", "](/"])
+def test_many_marks_without_end_take_no_time(mark: str, tmp_path: Path) -> None:
+    begun = time.process_time()
+    found(tmp_path, mark * (200_000 // len(mark)))
+    assert time.process_time() - begun < 2
