@@ -30,6 +30,9 @@ def theme_folder() -> Path:
     return inside if inside.is_dir() else _HERE.parents[1] / "theme"
 
 
+BESIDE = Path(cache_from_source(__file__)).parent
+"""The folder of Python's own bytecode."""
+
 _LEXER = (
     *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
     *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
@@ -52,7 +55,7 @@ class CompiledTemplates(BytecodeCache):
     Args:
         name: the name of the environment. Two environments compile the same template differently: each has its own.
         cache: the project's cache.
-        beside: the folder in which what is installed is kept as well: that of Python's own bytecode.
+        beside: the folder in which what is installed is kept as well; `BESIDE` when left out.
 
     Attributes:
         words: stands for what is written into the templates before they are compiled.
@@ -64,7 +67,7 @@ class CompiledTemplates(BytecodeCache):
         self._cache = cache
         # As Python names its own: other versions may use the same installation.
         self._name_beside = f"{self._name}.{sys.implementation.cache_tag}"
-        self._beside = Cache(beside or Path(cache_from_source(__file__)).parent, lambda _: None)
+        self._beside = Cache(beside or BESIDE, lambda _: None)
         self._edition = b""
         self._codes: dict[str, bytes] = {}
         self._installed: dict[str, bytes] | None = None

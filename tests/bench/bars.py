@@ -26,6 +26,13 @@ RATIOS = (
 )
 """What is compared at every number of events: our state, whose clean build, which cost; the bar at `AT` events."""
 SITE = 1.5
+REAL_STATES = (
+    ("clean", "cpu", SITE),
+    ("clean", "wall", None),
+    ("first", "cpu", None),
+    ("nothing changed", "cpu", None),
+)
+"""The states of the real content that are compared with a site of one page, which cost; the bar."""
 GROWTH = 0.8
 PREVIEW_AT = 1000
 """The number of events for which the preview's bar is set."""
@@ -93,9 +100,9 @@ def _all(runs: list[Run]) -> Iterator[Compared]:
     for who in ("ours", "material", "hugo") if len(sizes) > 1 else ():
         bar = GROWTH if who == "ours" and sizes[-1] == AT else None
         yield Compared(None, f"growth of {who}", "exponent", _growth(runs, who, sizes[0], sizes[-1]), bar)
-    for measure, bar in (("cpu", SITE), ("wall", None)):
-        values = _ratios(runs, ("ours", "clean", REAL), ("material", "clean", REAL), measure)
-        yield Compared(REAL, "the real content against one page of Material", measure, values, bar)
+    for state, measure, bar in REAL_STATES:
+        values = _ratios(runs, ("ours", state, REAL), ("material", "clean", REAL), measure)
+        yield Compared(REAL, f"the real content, {state}, against one page of Material", measure, values, bar)
 
 
 def _ratios(

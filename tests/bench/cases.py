@@ -17,6 +17,7 @@ from bench.entries import pages_of
 from bench.frame import Frame, cut_frame
 from bench.hugo import find_hugo, write_hugo
 from bench.material import write_material, write_one_page
+from mkdocs_partnerships.compiled import BESIDE
 
 MKDOCS = (str(Path(sys.executable).parent / "mkdocs"), "build", "--quiet")
 OURS = (*MKDOCS, "--strict")
@@ -93,14 +94,21 @@ def write_cases(folder: Path, sizes: list[int], who: list[str]) -> list[list[Cas
         if filled:
             groups.append([_hugo(folder, corpus, events, *filled)])
     if "ours" in who:
-        groups.append([_real(folder)])
+        groups.append(_real(folder))
     if "ours" in who and "material" in who:
         groups.append([_one_page(folder)])
     return groups
 
 
 def cold(project: Path) -> None:
-    """Take away all that earlier builds left."""
+    """Take away all that earlier builds left, of this site and of others."""
+    first(project)
+    for file in BESIDE.glob("templates-*"):
+        file.unlink()
+
+
+def first(project: Path) -> None:
+    """Take away all that earlier builds of a site left; what its installation keeps of others stays."""
     for left in ("site", ".cache", "resources"):
         shutil.rmtree(project / left, ignore_errors=True)
 
@@ -153,11 +161,16 @@ def _hugo_command() -> tuple[str, ...]:
     return str(program), "--destination", "site", "--noBuildLock", "--quiet"
 
 
-def _real(folder: Path) -> Case:
+def _real(folder: Path) -> list[Case]:
     project = folder / "real"
     shutil.copytree(ROOT, project, ignore=shutil.ignore_patterns(*NOT_CONTENT))
     pages = frozenset({"index.html", "events/index.html", "news/index.html", "partnerships/index.html"})
-    return Case("ours", "clean", REAL, project, OURS, lambda: cold(project), pages)
+    states: dict[str, Callable[[], None]] = {
+        "clean": lambda: cold(project),
+        "first": lambda: first(project),
+        "nothing changed": lambda: None,
+    }
+    return [Case("ours", what, REAL, project, OURS, state, pages) for what, state in states.items()]
 
 
 def _one_page(folder: Path) -> Case:
