@@ -34,17 +34,21 @@ BESIDE = Path(cache_from_source(__file__)).parent
 """The folder of Python's own bytecode."""
 
 _LEXER = (
-    *("block_start_string", "block_end_string", "variable_start_string", "variable_end_string"),
-    *("comment_start_string", "comment_end_string", "line_statement_prefix", "line_comment_prefix"),
-    *(
-        "trim_blocks",
-        "lstrip_blocks",
-        "newline_sequence",
-        "keep_trailing_newline",
-        "optimized",
-        "is_async",
-        "sandboxed",
-    ),
+    "block_start_string",
+    "block_end_string",
+    "variable_start_string",
+    "variable_end_string",
+    "comment_start_string",
+    "comment_end_string",
+    "line_statement_prefix",
+    "line_comment_prefix",
+    "trim_blocks",
+    "lstrip_blocks",
+    "newline_sequence",
+    "keep_trailing_newline",
+    "optimized",
+    "is_async",
+    "sandboxed",
 )
 """What an environment is told of how templates are read."""
 
@@ -68,6 +72,7 @@ class CompiledTemplates(BytecodeCache):
         # As Python names its own: other versions may use the same installation.
         self._name_beside = f"{self._name}.{sys.implementation.cache_tag}"
         self._beside = Cache(beside or BESIDE, lambda _: None)
+        self._asked: tuple[Environment | None, bytes] = None, b""
         self._edition = b""
         self._codes: dict[str, bytes] = {}
         self._installed: dict[str, bytes] | None = None
@@ -86,16 +91,22 @@ class CompiledTemplates(BytecodeCache):
             filename: its file.
             source: its text.
         """
-        edition = digest(self.words, repr(_ways(environment)).encode())
-        if edition != self._edition:
-            self._edition = edition
-            self._codes = self._cache.load(self._name, edition) or {}
-            self._installed = None
-            self._ready.clear()
+        if self._asked != (environment, self.words):
+            self._asked = environment, self.words
+            self._begin(digest(self.words, repr(_ways(environment)).encode()))
         bucket = Bucket(environment, self.get_cache_key(name, filename), self.get_source_checksum(source))
         self._files[bucket.key] = filename
         self.load_bytecode(bucket)
         return bucket
+
+    def _begin(self, edition: bytes) -> None:
+        """Forget what was compiled in other ways."""
+        if edition != self._edition:
+            self._edition = edition
+            self._codes = self._cache.load(self._name, edition) or {}
+            self._installed = None
+            self._new = {}
+            self._ready.clear()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Hand a template's code to Jinja, if it is known."""
