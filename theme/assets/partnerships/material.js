@@ -29,10 +29,10 @@
     }
   };
 
-  /* The switches of Material's menu and search, which its script fails without. We have neither, and text browsers would show
-     them. In the head there is no body yet. */
+  /* The switches of Material's menu and search, which its script fails without. We have neither: nobody meets them, and they
+     need no name. In the head there is no body yet. */
   ["search", "drawer"].forEach(function (kind) {
-    var made = Object.assign(document.createElement("input"), { type: "checkbox", id: "__" + kind, className: "md-toggle", hidden: true });
+    var made = Object.assign(document.createElement("input"), { type: "hidden", id: "__" + kind });
     made.dataset.mdToggle = kind;
     if (document.body) document.body.prepend(made);
     else document.head.append(made);
