@@ -48,9 +48,11 @@ class Cache:
 
     def save(self, name: str, edition: bytes, value: object) -> None:
         """Save a value; all of it or nothing. A folder that cannot be written is said, and no error."""
+        temporary: Path | None = None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=self.folder)
+            handle, path = tempfile.mkstemp(dir=self.folder)
+            temporary = Path(path)
             with os.fdopen(handle, "wb") as file:
                 file.write(_MARK + edition + bytes(16))
                 # Piece by piece: all of a large value in bytes would double the memory that a build takes.
@@ -58,8 +60,11 @@ class Cache:
                 pickle.dump(value, written, pickle.HIGHEST_PROTOCOL)
                 file.seek(len(_MARK + edition))
                 file.write(written.digest.digest())
-            Path(temporary).replace(self.folder / name)
+            temporary.replace(self.folder / name)
         except OSError as error:
+            if temporary:
+                # What is left of it would take the room of which there is none.
+                temporary.unlink(missing_ok=True)
             self._say(f"{self.folder}: cannot be written ({error.strerror}); the next build does all again")
 
     def _say(self, what: str) -> None:

@@ -2,10 +2,11 @@
 
 A project's cache keeps the code of all its templates. What comes with an installed package is kept beside Python's own
 bytecode as well (`__pycache__`): the first build of another site, or one whose cache was deleted, need not compile it.
+Where another plugin has a say in what a template becomes, nothing is kept.
 """
 
 import sys
-from functools import cache
+from functools import cache, partial
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
@@ -53,25 +54,32 @@ _LEXER = (
 """What an environment is told of how templates are read."""
 
 
+_KNOWN = ("builtins", "jinja2", "markupsafe", "mkdocs", "mkdocs_partnerships", "operator", "_operator")
+"""The packages whose filters and extensions change with their version, or never."""
+
+
 class CompiledTemplates(BytecodeCache):
     """Templates that were compiled before; Jinja asks for each whether its source is still the same.
 
     Args:
         name: the name of the environment. Two environments compile the same template differently: each has its own.
         cache: the project's cache.
+        code: stands for the program's own code, which has a say in what a template becomes.
         beside: the folder in which what is installed is kept as well; `BESIDE` when left out.
 
     Attributes:
         words: stands for what is written into the templates before they are compiled.
     """
 
-    def __init__(self, name: str, cache: Cache, beside: Path | None = None) -> None:
+    def __init__(self, name: str, cache: Cache, code: bytes, beside: Path | None = None) -> None:
         self.words = b""
+        self._code = code
         self._name = f"templates-{name}"
         self._cache = cache
         # As Python names its own: other versions may use the same installation.
         self._name_beside = f"{self._name}.{sys.implementation.cache_tag}"
         self._beside = Cache(beside or BESIDE, lambda _: None)
+        self._keeps = True
         self._asked: tuple[Environment | None, bytes] = None, b""
         self._edition = b""
         self._codes: dict[str, bytes] = {}
@@ -93,10 +101,12 @@ class CompiledTemplates(BytecodeCache):
         """
         if self._asked != (environment, self.words):
             self._asked = environment, self.words
-            self._begin(digest(self.words, repr(_ways(environment)).encode()))
+            self._keeps = _is_ours_alone(environment)
+            self._begin(digest(self._code, self.words, repr(_ways(environment)).encode()))
         bucket = Bucket(environment, self.get_cache_key(name, filename), self.get_source_checksum(source))
         self._files[bucket.key] = filename
-        self.load_bytecode(bucket)
+        if self._keeps:
+            self.load_bytecode(bucket)
         return bucket
 
     def _begin(self, edition: bytes) -> None:
@@ -126,6 +136,8 @@ class CompiledTemplates(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Take a template's code from Jinja."""
+        if not self._keeps:
+            return
         code = self._codes[bucket.key] = bucket.bytecode_to_string()
         self._ready[bucket.key, bucket.checksum] = bucket.code
         self._changed = True
@@ -151,10 +163,28 @@ def _is_installed(filename: str | None) -> bool:
 
 
 def _ways(environment: Environment) -> tuple[object, ...]:
-    """Give all that the code of a template depends on beside its source: filters run on what never changes."""
+    """Give all that the code of a template depends on beside its source and the program."""
     functions = (*sorted(environment.filters.items()), *sorted(environment.tests.items()))
     return (
         (version("jinja2"), *(getattr(environment, name) for name in _LEXER)),
-        sorted(environment.extensions),
-        [(name, getattr(one, "__module__", ""), getattr(one, "__qualname__", "")) for name, one in functions],
+        (str(environment.autoescape), sorted(environment.policies.items()), sorted(environment.extensions)),
+        [(name, _origin(one)) for name, one in functions],
     )
+
+
+def _is_ours_alone(environment: Environment) -> bool:
+    """Tell whether an environment is as Jinja, MkDocs and this program made it.
+
+    Filters run when a template is compiled, on what never changes; extensions change its source. What others put in may
+    change without a sign that one could keep.
+    """
+    put_in = [*environment.filters.values(), *environment.tests.values(), *map(type, environment.extensions.values())]
+    known = all(_origin(one).partition(".")[0] in _KNOWN for one in put_in)
+    return known and environment.finalize is None and environment.code_generator_class.__module__.startswith(_KNOWN)
+
+
+def _origin(one: object) -> str:
+    """Give the module in which a function or class was written, and its name there."""
+    while isinstance(one, partial):
+        one = one.func
+    return f"{getattr(one, '__module__', '')}.{getattr(one, '__qualname__', '')}"

@@ -13,6 +13,13 @@ _LIBRARIES = ("babel", "cmarkgfm", "jinja2", "markupsafe", "mkdocs", "mkdocs-mat
 """On these depends what a page says."""
 
 
+@cache
+def code_edition() -> bytes:
+    """Give a digest of the program's own code and words."""
+    files = sorted(file for file in _HERE.rglob("*") if file.suffix in (".py", ".toml") and file.is_file())
+    return digest(repr(_versions()).encode(), *(file.read_bytes() for file in files))
+
+
 def edition(settings: Settings, *folders: Path | None) -> bytes:
     """Give a digest of all that a site is made by but for its entries.
 

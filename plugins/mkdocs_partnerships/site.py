@@ -217,9 +217,10 @@ class Site:
 
     @cached_property
     def _faces(self) -> Mapping[Key, bytes]:
-        """What stands for an entry as other pages show it: its file and the files of those that it names."""
+        """What stands for an entry as other pages show it: its id, its file and the files of those that it names."""
         return {
             (name, one.id): digest(
+                f"{name}/{one.id}".encode(),
                 self.about[name, one.id].digest,
                 *(self.about[there].digest for there in self.about[name, one.id].named if there in self.about),
             )

@@ -24,8 +24,6 @@ from mkdocs_partnerships.template_code import Generator, with_own
 from mkdocs_partnerships.types.fields_shown import fields_of
 from mkdocs_partnerships.words import load_words
 
-_HERE = Path(__file__).parent
-
 
 class _Environment(Environment):
     """Jinja's environment, quicker where every page asks it."""
@@ -103,7 +101,7 @@ def environment(
         known: what the templates can use by name beside the words.
     """
     if compiled:
-        compiled.words = repr(load_words(language)).encode() + (_HERE / "template_code.py").read_bytes()
+        compiled.words = language.encode()
     folders = [folder for folder in (overrides, theme_folder()) if folder]
     made = _Environment(
         loader=FileSystemLoader(folders),

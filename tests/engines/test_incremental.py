@@ -47,6 +47,11 @@ def an_event_goes(project: Path) -> None:
     gone.unlink()
 
 
+def a_news_item_is_renamed(project: Path) -> None:
+    """Nothing that it says changes, and those that it names say nothing new."""
+    (project / "content/news/named.yml").rename(project / "content/news/renamed.yml")
+
+
 def a_news_item_comes(project: Path) -> None:
     text = "title: New\nsummary: New.\npublished: 2024-02-03\nevents: [e3]\npartnerships: [p0]\n"
     (project / "content/news/new.yml").write_text(text, "utf-8")
@@ -87,6 +92,7 @@ CHANGES = (
     day_of_an_event,
     name_and_colour_of_a_partnership,
     an_event_goes,
+    a_news_item_is_renamed,
     a_news_item_comes,
     a_document_changes,
     a_picture_changes,
@@ -128,6 +134,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     partnerships = folder / "project/partnerships"
     with (partnerships / "p0.yml").open("a", encoding="utf-8") as file:
         file.write("sectors: [photonics, hemp]\n")
+    news = "title: Named\nsummary: S.\npublished: 2019-02-03\nevents: [e3]\n"
+    (folder / "project/content/news/named.yml").write_text(news, "utf-8")
     # Not the first of its kind: that one goes through the engine in every build.
     (partnerships / "idle.yml").write_text("name: Z\nsummary: S.\nsectors: [hemp, textiles]\n", "utf-8")
     built(folder / "project", folder / "site")

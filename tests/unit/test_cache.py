@@ -66,3 +66,11 @@ def test_a_shelf_holds_values_of_its_edition_for_builds_of_the_same_program(cach
     Shelf(cache, ONE, held).save("name", value)
     assert Shelf(cache, ONE, held).load("other") is None
     assert Shelf().load("name") is None
+
+
+def test_what_could_not_be_saved_leaves_nothing(tmp_path: Path) -> None:
+    said: list[str] = []
+    (tmp_path / "value").mkdir()
+    Cache(tmp_path, said.append).save("value", bytes(16), {"a": 1})
+    assert [one.name for one in tmp_path.iterdir()] == ["value"]
+    assert len(said) == 1

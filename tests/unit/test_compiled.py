@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jinja2 import Environment, FileSystemLoader
+from jinja2.ext import Extension
 
 from mkdocs_partnerships.cache import Cache
 from mkdocs_partnerships.compiled import CompiledTemplates, theme_folder
@@ -24,10 +25,11 @@ class Builds:
         self.beside = folder / "__pycache__"
         self.installed = self.beside / f"templates-pages.{sys.implementation.cache_tag}"
         self.folder = folder
+        self.code = b"the program"
 
     def begin(self, site: str = "site") -> CompiledTemplates:
         """Begin a build of a site in a new program."""
-        return CompiledTemplates("pages", Cache(self.folder / site, pytest.fail), self.beside)
+        return CompiledTemplates("pages", Cache(self.folder / site, pytest.fail), self.code, self.beside)
 
     def build(self, compiled: CompiledTemplates, name: str = "mine.html", **options: object) -> tuple[str, bool]:
         """Render a template in an environment of its own; tells too whether it was compiled for it."""
@@ -79,6 +81,30 @@ def test_other_words_and_other_ways_of_reading_make_other_code(builds: Builds) -
     assert builds.build(compiled, variable_start_string="[[") == (MINE, True)
     assert builds.build(compiled, extensions=["jinja2.ext.do"]) == ("one 1", True)
     assert builds.build(compiled, extensions=["jinja2.ext.do"]) == ("one 1", False)
+
+
+def test_other_code_of_the_program_makes_other_code(builds: Builds) -> None:
+    builds.build(builds.begin())
+    builds.build(builds.begin("other"), "scheme.html")
+    builds.code = b"the program, changed"
+    assert builds.build(builds.begin()) == ("one 1", True)
+    assert builds.build(builds.begin("another"), "scheme.html") == ("scheme.html", True)
+
+
+def test_what_another_plugin_has_a_say_in_is_not_kept(builds: Builds) -> None:
+    class Marked(Extension):
+        """Puts a word into every template."""
+
+        def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 - Jinja's
+            return f"{source} marked"
+
+    compiled = builds.begin()
+    for _ in range(2):
+        assert builds.build(compiled, extensions=[Marked]) == ("one 1 marked", True)
+        assert builds.build(compiled, "scheme.html", extensions=[Marked]) == ("scheme.html", True)
+        assert builds.build(compiled, finalize=lambda value: f"<{value}>") == ("one <1>", True)
+    assert not builds.beside.exists()
+    assert builds.build(builds.begin(), "mine.html") == ("one 1", True)
 
 
 def test_what_is_installed_is_compiled_once_for_all_sites(builds: Builds) -> None:

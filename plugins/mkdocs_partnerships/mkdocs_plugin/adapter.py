@@ -24,7 +24,7 @@ from mkdocs_partnerships.cache import Cache, Shelf
 from mkdocs_partnerships.compile import File as MadeFile
 from mkdocs_partnerships.compile import Result, compile_site, empty_result, made_file
 from mkdocs_partnerships.compiled import CompiledTemplates
-from mkdocs_partnerships.edition import edition
+from mkdocs_partnerships.edition import code_edition, edition
 from mkdocs_partnerships.frame import mended, with_boxes
 from mkdocs_partnerships.images.album import Album
 from mkdocs_partnerships.mkdocs_plugin.completed import complete
@@ -94,12 +94,12 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         server: LiveReloadServer,
         /,
         *,
-        config: MkDocsConfig,
-        builder: Callable[..., None],  # noqa: ARG002 - MkDocs names it
+        config: MkDocsConfig,  # noqa: ARG002 - MkDocs names them
+        builder: Callable[..., None],  # noqa: ARG002
     ) -> LiveReloadServer:
         """Show the problems of entries in the preview."""
         if self._preview:
-            self._preview.attach(server, config, self.config.language)
+            self._preview.attach(server, self.config.language)
         return server
 
     @event_priority(50)
@@ -119,8 +119,8 @@ class PartnershipsPlugin(BasePlugin[PartnershipsConfig]):  # type: ignore[no-unt
         self._cache = Cache(settings.root / CACHE, cache_log.warning)
         shelf = Shelf(self._cache, edition(settings, overrides), self._preview.held if self._preview else None)
         self._compiled = self._compiled or {
-            "pages": CompiledTemplates(f"pages-{self.config.language}", self._cache),
-            "frame": CompiledTemplates("frame", self._cache),
+            "pages": CompiledTemplates(f"pages-{self.config.language}", self._cache, code_edition()),
+            "frame": CompiledTemplates("frame", self._cache, code_edition()),
         }
         self._album = Album(self._cache)
         readings = Readings(shelf.load, self._album)

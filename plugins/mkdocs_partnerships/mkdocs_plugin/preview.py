@@ -16,7 +16,6 @@ from urllib.parse import quote
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 from jinja2 import Template
-from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from watchdog.observers.polling import PollingObserver
@@ -56,12 +55,13 @@ class Preview:
         self.later = Later()
         self.held: dict[str, tuple[bytes, Any]] = {}
 
-    def attach(self, server: LiveReloadServer, config: MkDocsConfig, language: str) -> None:
+    def attach(self, server: LiveReloadServer, language: str) -> None:
         """Take part in a server before it begins to serve."""
         server.builder = self._living(server.builder)
         app = self._making(self._reviewing(server), server)
         server.set_app(self._over(app, server.mount_path, language))
-        watched = [config.docs_dir, *filter(None, [config.config_file_path])]
+        # What MkDocs and other plugins watch already: the server tells it to nobody.
+        watched = [path for path, times in server._watched_paths.items() for _ in range(times)]  # noqa: SLF001
         for path in watched:
             server.unwatch(path)
         server.observer = PollingObserver(timeout=LOOK_EVERY)
