@@ -15,7 +15,15 @@ from mkdocs_partnerships.fields.records import PICTURE_ENDINGS
 from mkdocs_partnerships.problems import Phrase, Place, Problem, did_you_mean, problem
 from mkdocs_partnerships.source import MAX_PROBLEMS, decode, read_bytes
 
-_LINK = re.compile(r"\]\(<?(/[^)\s>]*)|^ {0,3}\[[^\]]+\]:\s*<?(/[^\s>]*)", re.MULTILINE)
+_LINK = re.compile(
+    r"""
+    \]\([ ]*(?:<(?P<angled>/(?!/)[^>\n]*)>|(?P<bare>/(?!/)(?:[^\s()<>]|\([^\s()]*\))*))
+    | ^\ {0,3}\[(?!\^)[^\]\n]+\]:[ \t]*(?:<(?P<angled_below>/(?!/)[^>\n]*)>|(?P<bare_below>/(?!/)[^\s<>]*))
+    """,
+    re.MULTILINE | re.VERBOSE,
+)
+"""Where Markdown names an address from the root: in a link or picture, or below the text in `[name]: /address/`."""
+
 _CODE = re.compile(
     r"""
     ^\ {0,3}(```++|~~~++).*?(?:^\ {0,3}\1|(?P<fence>\Z))
@@ -26,9 +34,12 @@ _CODE = re.compile(
 )
 """What is no text: code, comments. Whatever is not closed is text, and looked at once, however much of it there is."""
 
-_SHOW = re.compile(r"\A---\n(?:.*\n)*?show:[ \t]*(\S+)")
+_SHOW = re.compile(r"\A---\n(?:(?!---).*\n)*?show:[ \t]*(\S+)")
 _TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE)
-_ADDRESS = re.compile(r"""(\s(?:href|src|poster)\s*=\s*["']?)/(?!/)([^"'\s>]*)""", re.IGNORECASE)
+_ATTRIBUTE = re.compile(r"""(?<=[\s"'/])([^\s"'<>/=]++)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+_NAMES = frozenset({"action", "data", "data-src", "href", "poster", "src", "xlink:href"})
+"""The attributes of HTML that hold an address."""
+
 _DEEPEST = 6
 """So many folders deep a site may be published, for a link to be understood that names them."""
 
@@ -104,11 +115,18 @@ def _blanked(code: re.Match[str]) -> str:
 def _links(text: str) -> Iterator[tuple[int, str]]:
     """Find where a text names addresses from the root, in Markdown and in HTML; each with its place."""
     for match in _LINK.finditer(text):
-        number = 1 if match[1] else 2
-        yield match.start(number), match[number]
+        yield match.start(match.lastgroup or 0), match[match.lastgroup or 0]
     for tag in _TAG.finditer(text):
-        for match in _ADDRESS.finditer(tag[0]):
-            yield tag.start() + match.end(1), html.unescape(f"/{match[2]}")
+        for start, end in _addresses(tag[0]):
+            yield tag.start() + start, html.unescape(tag[0][start:end])
+
+
+def _addresses(tag: str) -> Iterator[tuple[int, int]]:
+    """Find where a tag names addresses from the root: the beginnings and the ends of the values of its attributes."""
+    for attribute in _ATTRIBUTE.finditer(tag):
+        start, end = attribute.span(attribute.lastindex or 0)
+        if attribute[1].lower() in _NAMES and tag[start] == "/" and tag[start + 1 : start + 2] != "/":
+            yield start, end
 
 
 def _place(file: str, text: str, offset: int) -> Place:
@@ -136,6 +154,10 @@ def with_relative_links(text: str, address: str) -> str:
     up = "../" * address.count("/")
 
     def relative(tag: re.Match[str]) -> str:
-        return _ADDRESS.sub(lambda match: match[1] + ((up + match[2]) or "./"), tag[0])
+        made, done = "", 0
+        for start, end in _addresses(tag[0]):
+            made += tag[0][done:start] + (up + tag[0][start + 1 : end] or "./")
+            done = end
+        return made + tag[0][done:]
 
     return _TAG.sub(relative, text)

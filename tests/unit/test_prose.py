@@ -61,6 +61,27 @@ def test_addresses_in_html_are_looked_at(tmp_path: Path) -> None:
     ]
 
 
+def test_what_may_stand_in_an_address_and_what_is_none(tmp_path: Path) -> None:
+    known = ["about/a(1).pdf", "about/our office.jpg", "about/l'o.png"]
+    right = (
+        "[x](/about/a(1).pdf) [x](</about/our office.jpg>) [x]( /about/a(1).pdf 'Title')\n"
+        '<img src="/about/l\'o.png"> <img src="/about/our office.jpg">\n\n'
+        "[host](//example.org/x) <p title='see href=/nowhere/ there' data-x='{\"a\": \"src=/x\"}'>\n\n"
+        "[^1]: /etc/hosts is a file\n"
+    )
+    assert found(tmp_path, right, *known) == []
+    assert found(tmp_path, "[x](/about/a(2).pdf) [x]( </nowhere>)\n\n[x]: </our x>\n") == [
+        (1, 5, "dead-link"),
+        (1, 28, "dead-link"),
+        (3, 7, "dead-link"),
+    ]
+
+
+def test_a_word_of_the_text_shows_no_part(tmp_path: Path) -> None:
+    assert found(tmp_path, "---\ntitle: A\n---\nshow: things that we do\n") == []
+    assert found(tmp_path, "---\ntitle: A\nshow: things\n---\n") == [(3, 7, "unknown-part")]
+
+
 def test_a_picture_that_is_not_there_is_told_with_its_folder(tmp_path: Path) -> None:
     write(tmp_path, {"content/a.md": "![a](/a/b/x.JPG?1) ![a](/y.svg) ![a](/a/hal.jpg)"})
     lines = [one.line() for one in check_prose(tmp_path, "content", ["content/a.md"], ["a/hall.jpg"])]
@@ -111,7 +132,13 @@ def test_links_are_written_relative_to_their_page(address: str, link: str, writt
         ('<IMG alt=">" SRC = /x.jpg>', '<IMG alt=">" SRC = ../x.jpg>'),
         ('<video src="/x.webm" poster="/x.jpg">', '<video src="../x.webm" poster="../x.jpg">'),
         ('<p>href="/x"</p><code> src="/x"</code>', '<p>href="/x"</p><code> src="/x"</code>'),
-        ('<div data-src="/x">', '<div data-src="/x">'),
+        ('<img data-src="/x"><use xlink:href="/x.svg#a">', '<img data-src="../x"><use xlink:href="../x.svg#a">'),
+        ("""<img src="/l'o our.png"class="y"href="/">""", """<img src="../l'o our.png"class="y"href="../">"""),
+        ('<a href="//host/x">, <a href="">, <a href>', '<a href="//host/x">, <a href="">, <a href>'),
+        (
+            """<p title="see href=/x" data-x='{"a": "b src=/x"}'>""",
+            """<p title="see href=/x" data-x='{"a": "b src=/x"}'>""",
+        ),
     ],
 )
 def test_addresses_in_html_are_written_relative_and_words_are_not(written: str, made: str) -> None:
@@ -131,8 +158,11 @@ def test_what_is_not_closed_is_text(tmp_path: Path) -> None:
         assert found(tmp_path, f"{opened}[a](/b/)") == [(line, column, "dead-link")]
 
 
-@pytest.mark.parametrize("mark", ["<!-- ", "`", "``` ", "~~~\n", "<a ", "<a '", '<a "', "[a]: ", "](/"])
+@pytest.mark.parametrize(
+    "mark", ["<!-- ", "`", "``` ", "~~~\n", "<a ", "<a '", '<a "', "[a]: ", "[\n", "](/", "](/(", "<a x"]
+)
 def test_many_marks_without_end_take_no_time(mark: str, tmp_path: Path) -> None:
     begun = time.process_time()
     found(tmp_path, mark * (200_000 // len(mark)))
+    found(tmp_path, f"<a {mark * (200_000 // len(mark))}>")
     assert time.process_time() - begun < 2
