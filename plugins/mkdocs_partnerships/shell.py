@@ -18,9 +18,9 @@ from mkdocs_partnerships.splice import cut
 def group_by_frame(pages: Iterable[Page]) -> dict[str, tuple[Page, ...]]:
     """Group the pages that share a frame; by the address of the first, which stands for the group in the engine.
 
-    The frame depends on what the theme's `main.html` looks at: the kind of page, the current word of the navigation,
-    how far the page is from the root (for relative addresses), and whether it has a source and a description (the theme
-    leaves out what is empty).
+    The frame depends on what the theme's `partnerships.html` looks at: the kind of page, the current word of the
+    navigation, how far the page is from the root (for relative addresses), and whether it has a source and a
+    description (the theme leaves out what is empty).
     """
     groups: dict[tuple[object, ...], list[Page]] = {}
     for page in pages:

@@ -1,6 +1,7 @@
 """What a site need not say in its `mkdocs.yml`: theme, fonts, palette, folders to watch."""
 
 import logging
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -22,10 +23,13 @@ def complete(config: MkDocsConfig, language: str) -> None:
         language: the language of the pages.
 
     Raises:
-        Abort: the site asks for addresses that end with a file's name.
+        Abort: the site asks for addresses that end with a file's name, or its own templates hide ours.
     """
     if not config.use_directory_urls:
         raise Abort("partnerships: addresses end with `/` here; delete `use_directory_urls: false` from mkdocs.yml")
+    own = Path(config.theme.custom_dir or "", "main.html")
+    if config.theme.custom_dir and own.is_file() and "partnerships.html" not in own.read_text("utf-8", "replace"):
+        raise Abort(f'partnerships: begin {own.parent.name}/main.html with `{{% extends "partnerships.html" %}}`')
     # A site's own folder of templates comes first, then ours, then Material's.
     config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme_folder()))
     config.theme["language"] = language
