@@ -40,12 +40,15 @@ async function galleries() {
   if (document.querySelector("[data-module~=gallery]")) (await import("./gallery.mjs")).startAll();
 }
 
-/* A table that is wider than its box is scrolled by keyboard too. */
+/* A table that is wider than its box is scrolled by keyboard too. All are measured before one is changed: a page with many tables
+   would be laid out anew for each. */
 function scrollBoxes() {
-  for (const box of document.querySelectorAll(".p-table, .md-typeset__scrollwrap")) {
-    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+  const boxes = [...document.querySelectorAll(".p-table, .md-typeset__scrollwrap")];
+  const wide = boxes.map((box) => box.scrollWidth > box.clientWidth);
+  boxes.forEach((box, at) => {
+    if (wide[at]) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
-  }
+  });
 }
 
 if (document.readyState !== "complete") hideFeeds();
